@@ -1,0 +1,1 @@
+//! Who meets whom: rules in, a proven pairing and its reasons out.

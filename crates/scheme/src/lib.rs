@@ -1,0 +1,1 @@
+//! The domain: volunteers, pairs, visits.

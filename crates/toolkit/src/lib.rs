@@ -1,0 +1,1 @@
+//! The bundle that site-gen writes and web-app reads.
