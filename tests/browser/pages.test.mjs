@@ -1,0 +1,94 @@
+// Every page of the built site: reads without script, has no accessibility fault that axe can find, fits a phone,
+// and is light enough for an old office PC.
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { brotliCompressSync } from "node:zlib";
+import AxeBuilder from "@axe-core/playwright";
+import { launch, open } from "./support/browser.mjs";
+import { dist, serve } from "./support/server.mjs";
+import { pages } from "./support/site.mjs";
+
+const BUDGET_READING_PAGE = 60 * 1024; // brotli bytes: the page and everything it loads
+const all = await pages();
+let browser;
+let server;
+
+before(async () => {
+  server = await serve();
+  browser = await launch();
+});
+after(async () => {
+  await browser?.close();
+  await server?.close();
+});
+
+test("the site has its main pages", () => {
+  for (const page of ["index.html", "guide/index.html", "guide/pairing/index.html", "workspace/index.html", "404.html"]) {
+    assert.ok(all.includes(page), `${page} is missing from dist`);
+  }
+});
+
+const faults = async (page) =>
+  (await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]).analyze())
+    .violations.map((fault) => `${fault.id}: ${fault.help} at ${fault.nodes.map((node) => node.target.join(" ")).join(", ")}`);
+
+for (const [name, options] of Object.entries({
+  "320 px, light": { viewport: { width: 320, height: 640 }, colorScheme: "light" },
+  "1280 px, dark": { viewport: { width: 1280, height: 900 }, colorScheme: "dark" },
+})) {
+  test(`every page is accessible and fits at ${name}`, async () => {
+    const { context, page, guard } = await open(browser, options);
+    const problems = [];
+    for (const path of all) {
+      await page.goto(server.url(path), { waitUntil: "load" });
+      problems.push(...(await faults(page)).map((fault) => `${path}: ${fault}`));
+      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+      if (overflow > 0) problems.push(`${path}: the page is ${overflow} px wider than the screen`);
+    }
+    await guard.clean();
+    await context.close();
+    assert.deepEqual(problems, []);
+  });
+}
+
+test("every page reads without script: one heading, a title, a description and words", async () => {
+  const { context, page } = await open(browser, { javaScriptEnabled: false });
+  const problems = [];
+  for (const path of all) {
+    await page.goto(server.url(path), { waitUntil: "load" });
+    const h1 = await page.locator("h1").allInnerTexts();
+    if (h1.length !== 1 || h1[0].trim() === "") problems.push(`${path}: ${h1.length} main headings`);
+    if ((await page.title()).trim() === "") problems.push(`${path}: no title`);
+    const description = await page.locator('meta[name="description"]').getAttribute("content");
+    if (!description) problems.push(`${path}: no description`);
+    const words = (await page.locator("main").innerText()).split(/\s+/).length;
+    if (words < 20) problems.push(`${path}: only ${words} words in main`);
+  }
+  await context.close();
+  assert.deepEqual(problems, []);
+});
+
+test("a reading page needs no script and stays within 60 KB", async () => {
+  const { context, page } = await open(browser);
+  const problems = [];
+  for (const path of all) {
+    const html = await readFile(join(dist, path), "utf8");
+    if (html.includes("data-island=") || html.includes("data-search")) continue;
+    if (/<script\b(?![^>]*type="application\/(ld\+)?json")/.test(html)) problems.push(`${path}: loads a script`);
+    const loaded = new Set();
+    const note = (request) => loaded.add(request.url());
+    page.on("request", note);
+    await page.goto(server.url(path), { waitUntil: "load" });
+    page.off("request", note);
+    let bytes = 0;
+    for (const url of loaded) {
+      const file = decodeURIComponent(url.slice(server.url().length)) || "index.html";
+      bytes += brotliCompressSync(await readFile(join(dist, file.replace(/\/$/, "/index.html")))).length;
+    }
+    if (bytes > BUDGET_READING_PAGE) problems.push(`${path}: ${bytes} bytes`);
+  }
+  await context.close();
+  assert.deepEqual(problems, []);
+});
