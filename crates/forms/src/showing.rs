@@ -1,0 +1,131 @@
+//! Which sections, questions and choices apply, given the answers so far and the scheme.
+
+use std::borrow::Cow;
+
+use crate::answers::{Answer, Answers};
+use crate::form::{Choice, ChoicesFrom, Form, Question, Section, ShowIf};
+
+/// What the scheme supplies to a form.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Setting {
+    /// The nation whose questions are asked; empty asks those of every nation.
+    pub nation: String,
+    /// Names of the volunteers on the other side.
+    pub other_side: Vec<String>,
+    /// Names of all volunteers.
+    pub everybody: Vec<String>,
+    /// Professions that take part.
+    pub professions: Vec<String>,
+}
+
+/// The half days of a working week, as the volunteers file writes them.
+const SESSIONS: [&str; 10] = [
+    "Mon AM", "Mon PM", "Tue AM", "Tue PM", "Wed AM", "Wed PM", "Thu AM", "Thu PM", "Fri AM",
+    "Fri PM",
+];
+
+impl Setting {
+    /// The choices of a question here: its own that apply in this nation, or the scheme's.
+    #[must_use]
+    pub fn choices<'a>(&self, question: &'a Question) -> Vec<Cow<'a, Choice>> {
+        let listed = question
+            .choices
+            .iter()
+            .filter(|choice| self.covers(&choice.nations))
+            .map(Cow::Borrowed);
+        let named = |names: &[String]| names.iter().map(supplied).collect::<Vec<_>>();
+        let from_scheme = match question.choices_from {
+            None => Vec::new(),
+            Some(ChoicesFrom::OtherSide) => named(&self.other_side),
+            Some(ChoicesFrom::Everybody) => named(&self.everybody),
+            Some(ChoicesFrom::Professions) => named(&self.professions),
+            Some(ChoicesFrom::Sessions) => SESSIONS.into_iter().map(supplied).collect(),
+        };
+        from_scheme
+            .into_iter()
+            .map(Cow::Owned)
+            .chain(listed)
+            .collect()
+    }
+
+    fn covers(&self, nations: &[String]) -> bool {
+        nations.is_empty() || self.nation.is_empty() || nations.contains(&self.nation)
+    }
+
+    /// True when the section is asked.
+    #[must_use]
+    pub fn shows_section(&self, form: &Form, section: &Section, answers: &Answers) -> bool {
+        self.holds(form, section.show_if.as_ref(), answers)
+            && section
+                .questions
+                .iter()
+                .any(|question| self.shows(form, question, answers))
+    }
+
+    /// True when the question is asked. Its section must be asked as well.
+    #[must_use]
+    pub fn shows(&self, form: &Form, question: &Question, answers: &Answers) -> bool {
+        self.covers(&question.nations) && self.holds(form, question.show_if.as_ref(), answers)
+    }
+
+    /// The questions that are asked, in order.
+    #[must_use]
+    pub fn asked<'a>(&self, form: &'a Form, answers: &Answers) -> Vec<(&'a Section, &'a Question)> {
+        form.questions()
+            .filter(|(section, question)| {
+                self.holds(form, section.show_if.as_ref(), answers)
+                    && self.shows(form, question, answers)
+            })
+            .collect()
+    }
+
+    /// A condition holds when the answer it rests on is one of those named, and that question is itself asked.
+    /// [`crate::soundness`] sees to it that a condition rests on an earlier question, so this comes to an end.
+    fn holds(&self, form: &Form, condition: Option<&ShowIf>, answers: &Answers) -> bool {
+        let Some(condition) = condition else {
+            return true;
+        };
+        let Some(place) = form
+            .questions()
+            .position(|(_, question)| question.id == condition.question)
+        else {
+            return false;
+        };
+        let asked = form
+            .questions()
+            .nth(place)
+            .is_some_and(|(section, question)| {
+                let earlier = |rest: &ShowIf| {
+                    form.questions()
+                        .take(place)
+                        .any(|(_, q)| q.id == rest.question)
+                };
+                let sound = question.show_if.as_ref().is_none_or(earlier)
+                    && section.show_if.as_ref().is_none_or(earlier);
+                sound
+                    && self.holds(form, section.show_if.as_ref(), answers)
+                    && self.shows(form, question, answers)
+            });
+        let chosen = |id: &String| condition.is.contains(id);
+        asked
+            && match answers.get(&condition.question) {
+                Some(Answer::Choice(one)) => chosen(&one.id),
+                Some(Answer::Choices(many)) => many.ids.iter().any(chosen),
+                _ => false,
+            }
+    }
+}
+
+fn supplied(name: impl Into<String>) -> Choice {
+    let name = name.into();
+    Choice {
+        id: name.clone(),
+        label: name,
+        hint: String::new(),
+        other: false,
+        other_label: String::new(),
+        last: false,
+        exclusive: false,
+        nations: Vec::new(),
+    }
+}
