@@ -186,8 +186,9 @@ fn parse(text: &str) -> Result<File, Refusal> {
         serde_json::from_str(text.trim_start_matches('\u{feff}')).map_err(|error| {
             let message = error.to_string();
             if message.contains("stands twice") {
+                let reason = message.split(" at line").next().unwrap_or_default();
                 Refusal(format!(
-                    "This response cannot be read: {message}. Ask for a new one."
+                    "This response cannot be read: {reason}. Ask for a new one."
                 ))
             } else {
                 not_ours()
