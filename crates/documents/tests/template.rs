@@ -1,0 +1,184 @@
+//! A template from its blanks to the words that go out.
+#![allow(
+    clippy::expect_used,
+    reason = "the template of this test is written here: it reads or the test fails"
+)]
+
+use documents::block::{Turn, split_blanks};
+use documents::{Block, Inline, Template, Value, Values, fill, plain, soundness};
+
+fn paragraph(text: &str) -> Block {
+    Block::Paragraph(split_blanks(text).0)
+}
+
+fn variant(is: &[&str], text: &str) -> Block {
+    Block::Variant {
+        blank: "visitor".into(),
+        is: is.iter().map(|id| (*id).to_owned()).collect(),
+        blocks: vec![paragraph(text)],
+    }
+}
+
+fn template() -> Template {
+    let mut template: Template = serde_json::from_str(
+        r#"{ "id": "first-email", "version": 1, "kind": "email", "subject": "[[scheme]]: can you help?",
+             "blank": [
+               { "id": "scheme", "label": "Name of the scheme", "type": "text" },
+               { "id": "profession", "label": "Profession", "type": "profession" },
+               { "id": "visitor", "label": "Who visits", "type": "choice",
+                 "choices": [ { "id": "nurse", "label": "a nurse" }, { "id": "gp", "label": "a GP" } ] },
+               { "id": "sites", "label": "Sites", "type": "list" },
+               { "id": "note", "label": "A note", "type": "long_text", "optional": true }
+             ] }"#,
+    )
+    .expect("reads");
+    template.body = vec![
+        Block::Heading {
+            level: 2,
+            text: split_blanks("Join [[scheme]]").0,
+        },
+        paragraph(
+            "[[profession.A]] meets [[profession.a]]. We need [[profession.plural]] at [[sites]].",
+        ),
+        variant(&["nurse"], "The NMC text."),
+        variant(&["gp"], "The GMC text."),
+        variant(&[], "The general text."),
+        Block::List {
+            ordered: false,
+            items: vec![
+                vec![paragraph("[[sites]]")],
+                vec![paragraph("By [[visitor]]")],
+            ],
+        },
+        paragraph("[[note]]"),
+    ];
+    template
+}
+
+fn values() -> Values {
+    Values::from([
+        (
+            "scheme".to_owned(),
+            Value::Text("Saltmarsh exchange".into()),
+        ),
+        (
+            "profession".to_owned(),
+            Value::Text("advanced nurse practitioner".into()),
+        ),
+        ("visitor".to_owned(), Value::Text("nurse".into())),
+        (
+            "sites".to_owned(),
+            Value::List(vec!["Harbour".into(), "Marsh".into(), "Quay".into()]),
+        ),
+    ])
+}
+
+#[test]
+fn values_stand_in_their_blanks() {
+    let filled = fill(&template(), &values());
+    assert_eq!(
+        plain::words(&filled.subject),
+        "Saltmarsh exchange: can you help?"
+    );
+    assert_eq!(
+        plain::text(&filled.body),
+        "Join Saltmarsh exchange\n\nAn advanced nurse practitioner meets an advanced nurse practitioner. We need \
+         advanced nurse practitioners at Harbour, Marsh and Quay.\n\nThe NMC text.\n\n- Harbour\n- Marsh\n- Quay\n- By \
+         a nurse"
+    );
+    assert_eq!(filled.missing, Vec::<String>::new());
+}
+
+#[test]
+fn blanks_without_a_value_stand_out_and_are_listed_in_order() {
+    let filled = fill(&template(), &Values::new());
+    assert_eq!(filled.missing, ["scheme", "profession", "visitor", "sites"]);
+    let text = plain::text(&filled.body);
+    assert!(text.starts_with("Join [Name of the scheme]"), "{text}");
+    assert!(
+        text.contains("The general text.") && !text.contains("NMC"),
+        "{text}"
+    );
+}
+
+#[test]
+fn otherwise_stands_only_when_no_other_variant_does() {
+    let mut values = values();
+    values.insert("visitor".into(), Value::Text("gp".into()));
+    let text = plain::text(&fill(&template(), &values).body);
+    assert!(
+        text.contains("GMC") && !text.contains("general") && !text.contains("NMC"),
+        "{text}"
+    );
+    values.insert("visitor".into(), Value::Text("porter".into()));
+    let text = plain::text(&fill(&template(), &values).body);
+    assert!(text.contains("general") && !text.contains("GMC"), "{text}");
+}
+
+#[test]
+fn whatever_somebody_typed_stays_text() {
+    let mut values = values();
+    let typed = "<b>[[profession]]</b> \u{202e}😀";
+    values.insert("scheme".into(), Value::Text(typed.into()));
+    let filled = fill(&template(), &values);
+    assert!(plain::words(&filled.subject).starts_with(typed));
+}
+
+#[test]
+fn a_sound_template_has_no_faults_and_a_broken_one_names_each() {
+    assert_eq!(soundness::faults(&template()), Vec::<String>::new());
+    let mut broken = template();
+    broken.subject = String::new();
+    broken.blanks.retain(|blank| blank.id != "sites");
+    broken.body.push(paragraph("[[scheme.plural]]"));
+    broken.body.push(variant(&["porter"], "x"));
+    broken.body.remove(6);
+    assert_eq!(
+        soundness::faults(&broken),
+        [
+            "an email needs a subject: add subject to [extra.document]",
+            "[[sites]] is not declared: add [[extra.document.blank]] with id = \"sites\"",
+            "[[sites]] is not declared: add [[extra.document.blank]] with id = \"sites\"",
+            "[[scheme]] is put with an article or a plural, but is not a profession: set type = \"profession\"",
+            "a variant stands for “porter”, which the blank “visitor” does not offer",
+            "the blank “note” is declared and never used: use [[note]] or take it away",
+        ]
+    );
+}
+
+#[test]
+fn marks_that_are_not_blanks_stay_text_and_are_reported() {
+    let (inlines, strange) = split_blanks("a [[b.plural]] [[No Such]] [[open");
+    assert_eq!(
+        inlines,
+        [
+            Inline::Text("a ".into()),
+            Inline::Blank {
+                id: "b".into(),
+                turn: Turn::Plural
+            },
+            Inline::Text(" [[No Such]] [[open".into()),
+        ]
+    );
+    assert_eq!(strange, ["No Such", "open"]);
+}
+
+proptest::proptest! {
+    #[test]
+    fn splitting_never_loses_a_character(text in r"([a-z. ]|\[\[|\]\]|plural|A)*") {
+        let suffix = |turn: &Turn| match turn {
+            Turn::Plain => "",
+            Turn::Article => ".a",
+            Turn::Plural => ".plural",
+            Turn::CapitalArticle => ".A",
+            Turn::CapitalPlural => ".Plural",
+        };
+        let (inlines, _) = split_blanks(&text);
+        let back: String = inlines.iter().map(|inline| match inline {
+            Inline::Blank { id, turn } => format!("[[{id}{}]]", suffix(turn)),
+            other => plain::words(std::slice::from_ref(other)),
+        }).collect();
+        // "[[id.]]" and "[[id]]" say the same.
+        proptest::prop_assert_eq!(back.replace(".]]", "]]"), text.replace(".]]", "]]"));
+    }
+}
