@@ -1,1 +1,7 @@
 //! Reading and writing the files that people exchange.
+//!
+//! Bytes in, values out, and back. Nothing here opens a file, asks the time or trusts what it reads: sizes are checked
+//! before memory is spent, and each refusal is a sentence that a person can act on.
+
+pub mod csv;
+pub mod limits;

@@ -1,0 +1,130 @@
+//! Why a file could not be read, in sentences for the person who chose it.
+
+use std::fmt;
+
+use super::not_text::NotText;
+use crate::limits;
+
+/// A cell, as a person finds it in a spreadsheet.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Place {
+    /// From 1, as a spreadsheet counts: the headings are row 1 when nothing stands above them.
+    pub row: usize,
+    /// From 1.
+    pub column: usize,
+    /// The heading above the cell, where there is one.
+    pub heading: Option<String>,
+}
+
+impl fmt::Display for Place {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Row {}, column {}", grouped(self.row), self.column)?;
+        match self.heading.as_deref() {
+            Some(heading) if !heading.is_empty() => write!(f, " ({heading})"),
+            _ => Ok(()),
+        }
+    }
+}
+
+/// Why nothing was read. The text names the place and the way out, and says what was kept.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum CsvError {
+    /// No cell of the file holds anything.
+    Empty,
+    /// Not text at all.
+    NotText(NotText),
+    /// More than [`limits::FILE_BYTES`].
+    FileTooLarge {
+        /// The size of the file.
+        bytes: usize,
+    },
+    /// More than [`limits::ROWS`].
+    TooManyRows {
+        /// The first row that is too many, as a spreadsheet counts.
+        row: usize,
+    },
+    /// Something stands beyond [`limits::COLUMNS`].
+    TooManyColumns(Place),
+    /// More than [`limits::CELL_CHARACTERS`].
+    CellTooLong(Place),
+    /// A quotation mark opens this cell and none closes it.
+    UnclosedQuote(Place),
+}
+
+impl fmt::Display for CsvError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Empty => f.write_str(
+                "The file is empty. Choose a file that has headings in its first row and one person in each row below.",
+            ),
+            Self::NotText(kind) => kind.fmt(f),
+            Self::FileTooLarge { bytes } => write!(
+                f,
+                "The file is {}; the most that can be read is {}. Remove rows and columns that are not needed, and save \
+                 it again.",
+                megabytes(*bytes),
+                megabytes(limits::FILE_BYTES)
+            ),
+            Self::TooManyRows { row } => write!(
+                f,
+                "Row {}: the file has more than {} rows below its headings. Split it into smaller files.",
+                grouped(*row),
+                grouped(limits::ROWS)
+            ),
+            Self::TooManyColumns(place) => write!(
+                f,
+                "{place}: the file has more than {} columns. Remove those that are not needed.",
+                limits::COLUMNS
+            ),
+            Self::CellTooLong(place) => write!(
+                f,
+                "{place}: the cell holds more than {} characters. Shorten it, or look for a quotation mark that is never \
+                 closed.",
+                grouped(limits::CELL_CHARACTERS)
+            ),
+            Self::UnclosedQuote(place) => write!(f, "{place}: a quotation mark is opened but never closed."),
+        }?;
+        f.write_str(" Nothing was imported.")
+    }
+}
+
+impl std::error::Error for CsvError {}
+
+/// A size as an office computer shows it, rounded up so that a file over the limit never seems to be at it.
+fn megabytes(bytes: usize) -> String {
+    let tenths = bytes.saturating_mul(10).div_ceil(1024 * 1024).max(1);
+    match (tenths / 10, tenths % 10) {
+        (whole, 0) => format!("{whole} MB"),
+        (whole, tenth) => format!("{whole}.{tenth} MB"),
+    }
+}
+
+/// A whole number with commas, as in 5,000.
+fn grouped(number: usize) -> String {
+    let digits = number.to_string();
+    let mut out = String::with_capacity(digits.len() + digits.len() / 3);
+    for (index, digit) in digits.chars().enumerate() {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_as_people_write_them() {
+        assert_eq!(
+            [1, 999, 5000, 1234567].map(grouped),
+            ["1", "999", "5,000", "1,234,567"]
+        );
+        assert_eq!(
+            [1, 5 << 20, (5 << 20) + 1, 12_900_000].map(megabytes),
+            ["0.1 MB", "5 MB", "5.1 MB", "12.4 MB"]
+        );
+    }
+}
