@@ -1,0 +1,302 @@
+//! The people as the checker reads them, and what is true of two of them.
+
+use std::collections::BTreeMap;
+
+use crate::{PastRule, Person, Rules, SessionRule, Sessions, Side, comparable, hash};
+
+/// One person, texts as numbers and people as indices.
+pub(super) struct Reader {
+    pub side: Side,
+    pub capacity: u8,
+    pub locks: u8,
+    email: u32,
+    names: [u32; 3],
+    described: [u32; 4],
+    choices: [u32; 3],
+    organisation: u32,
+    registered: u32,
+    locality: u32,
+    host: Sessions,
+    visit: Sessions,
+    barred: Vec<usize>,
+    past: Vec<usize>,
+    kept: Vec<usize>,
+    number: u64,
+}
+
+/// All people, and the pairs that are locked (lower index first).
+pub(super) struct Reading {
+    pub readers: Vec<Reader>,
+    pub locks: Vec<(usize, usize)>,
+    hard_sessions: bool,
+    soft_past: bool,
+    seed_number: u64,
+}
+
+impl Reading {
+    pub fn of(people: &[Person], rules: &Rules) -> Self {
+        let mut known: BTreeMap<String, u32> = BTreeMap::from([(String::new(), 0)]);
+        let mut number = |text: &str| {
+            let next = known.len() as u32;
+            *known.entry(comparable(text)).or_insert(next)
+        };
+        let mut named: Vec<[Vec<u32>; 3]> = Vec::new();
+        let mut readers = Vec::new();
+        for person in people {
+            let [id, email, name] =
+                [&person.id, &person.email, &person.name].map(|text| number(text));
+            let choice = |at: usize| person.choices.get(at).map_or("", String::as_str);
+            readers.push(Reader {
+                side: person.side,
+                capacity: person.capacity,
+                locks: 0,
+                email,
+                names: [email, name, id],
+                described: [
+                    email,
+                    name,
+                    number(&person.specialty),
+                    number(&person.profession),
+                ],
+                choices: [number(choice(0)), number(choice(1)), number(choice(2))],
+                organisation: number(&person.organisation),
+                registered: number(&person.registered_practice),
+                locality: number(&person.locality),
+                host: person.host,
+                visit: person.visit,
+                barred: Vec::new(),
+                past: Vec::new(),
+                kept: Vec::new(),
+                number: hash::person_number(&comparable(&person.id)),
+            });
+            let mut all =
+                |texts: &[String]| texts.iter().map(|text| number(text)).collect::<Vec<u32>>();
+            let lock = person.locked_with.clone().into_iter().collect::<Vec<_>>();
+            named.push([all(&person.exclusions), all(&person.previous), all(&lock)]);
+        }
+        let mut ruled = |pairs: &[(String, String)]| -> Vec<(u32, u32)> {
+            pairs
+                .iter()
+                .map(|(one, two)| (number(one), number(two)))
+                .collect()
+        };
+        let ruled = [ruled(&rules.lock), ruled(&rules.keep), ruled(&rules.forbid)];
+        let mut reading = Self {
+            readers,
+            locks: Vec::new(),
+            hard_sessions: rules.sessions == SessionRule::Hard,
+            soft_past: rules.past_pairs == PastRule::Soft,
+            seed_number: hash::seed_number(rules.seed),
+        };
+        reading.add_named(&named, &ruled);
+        reading
+    }
+
+    /// Turns the names that people and rules give into people.
+    fn add_named(&mut self, named: &[[Vec<u32>; 3]], ruled: &[Vec<(u32, u32)>; 3]) {
+        let mut called: BTreeMap<u32, Vec<usize>> = BTreeMap::new();
+        for (at, reader) in self.readers.iter().enumerate() {
+            for name in reader.names.into_iter().filter(|&name| name != 0) {
+                let people = called.entry(name).or_default();
+                if people.last() != Some(&at) {
+                    people.push(at);
+                }
+            }
+        }
+        let everybody = |name: u32| called.get(&name).map_or(&[][..], Vec::as_slice);
+        let pairs = |pairs: &[(u32, u32)]| -> Vec<(usize, usize)> {
+            let resolve = |&(one, two): &(u32, u32)| {
+                let one = self.only_one(everybody(one), one, None)?;
+                Some((one, self.only_one(everybody(two), two, Some(one))?))
+            };
+            pairs.iter().filter_map(resolve).collect()
+        };
+        let [mut locks, kept, forbidden] =
+            [&ruled[0], &ruled[1], &ruled[2]].map(|ruled| pairs(ruled));
+        for (at, [_, _, lock]) in named.iter().enumerate() {
+            let partner = |&name: &u32| self.only_one(everybody(name), name, Some(at));
+            locks.extend(lock.iter().filter_map(partner).map(|partner| (at, partner)));
+        }
+        for (reader, [exclusions, previous, _]) in self.readers.iter_mut().zip(named) {
+            let people = |names: &[u32]| {
+                names
+                    .iter()
+                    .flat_map(|&name| everybody(name))
+                    .copied()
+                    .collect()
+            };
+            (reader.barred, reader.past) = (people(exclusions), people(previous));
+        }
+        for (one, two) in kept {
+            self.readers
+                .iter_mut()
+                .skip(one)
+                .take(1)
+                .for_each(|reader| reader.kept.push(two));
+        }
+        for (one, two) in forbidden {
+            self.readers
+                .iter_mut()
+                .skip(one)
+                .take(1)
+                .for_each(|reader| reader.barred.push(two));
+        }
+        self.locks = locks
+            .into_iter()
+            .map(|(one, two)| (one.min(two), one.max(two)))
+            .collect();
+        self.locks.sort_unstable();
+        self.locks.dedup();
+        for person in self.locks.iter().flat_map(|&(one, two)| [one, two]) {
+            if let Some(reader) = self.readers.get_mut(person) {
+                reader.locks += 1;
+            }
+        }
+    }
+
+    /// Whom a name means: an email before a name, the other side before one's own, nobody when it may be several.
+    fn only_one(&self, people: &[usize], name: u32, from: Option<usize>) -> Option<usize> {
+        let side = from
+            .and_then(|from| self.readers.get(from))
+            .map(|reader| reader.side);
+        let others = || {
+            people
+                .iter()
+                .copied()
+                .filter(|&person| Some(person) != from)
+        };
+        let by_email = others().filter(|&p| {
+            self.readers
+                .get(p)
+                .is_some_and(|reader| reader.email == name)
+        });
+        let across = others()
+            .filter(|&p| side.is_some() && self.readers.get(p).map(|reader| reader.side) != side);
+        for group in [
+            by_email.collect::<Vec<_>>(),
+            across.collect(),
+            others().collect(),
+        ] {
+            match group.as_slice() {
+                [] => {}
+                [one] => return Some(*one),
+                _ => return None,
+            }
+        }
+        None
+    }
+
+    /// Whether any existing pair is to be kept: two people of the list, on two sides.
+    pub fn keeping(&self) -> bool {
+        let across = |reader: &Reader, &other: &usize| {
+            self.readers
+                .get(other)
+                .is_some_and(|o| o.side != reader.side)
+        };
+        self.readers
+            .iter()
+            .any(|reader| reader.kept.iter().any(|other| across(reader, other)))
+    }
+
+    /// What is true of two people, `a` being the one of side A.
+    pub fn look(&self, a: usize, b: usize) -> Option<Look<'_>> {
+        Some(Look {
+            reading: self,
+            a,
+            b,
+            one: self.readers.get(a)?,
+            two: self.readers.get(b)?,
+        })
+    }
+}
+
+/// Two people looked at together.
+pub(super) struct Look<'a> {
+    reading: &'a Reading,
+    a: usize,
+    b: usize,
+    one: &'a Reader,
+    two: &'a Reader,
+}
+
+impl Look<'_> {
+    /// Whether the rules let the two be paired, locks aside.
+    pub fn allowed(&self) -> bool {
+        let (one, two) = (self.one, self.two);
+        let patient =
+            |who: &Reader, of: &Reader| who.registered != 0 && who.registered == of.organisation;
+        one.side != two.side
+            && !patient(one, two)
+            && !patient(two, one)
+            && !one.barred.contains(&self.b)
+            && !two.barred.contains(&self.a)
+            && (self.reading.soft_past || !self.past())
+            && (!self.reading.hard_sessions || self.directions() == 2)
+    }
+
+    pub fn past(&self) -> bool {
+        self.one.past.contains(&self.b) || self.two.past.contains(&self.a)
+    }
+
+    pub fn kept(&self) -> bool {
+        self.one.kept.contains(&self.b) || self.two.kept.contains(&self.a)
+    }
+
+    pub fn same_locality(&self) -> bool {
+        self.one.locality != 0 && self.one.locality == self.two.locality
+    }
+
+    /// When b visits a, and when a visits b.
+    pub fn sessions(&self) -> (Sessions, Sessions) {
+        (
+            self.two.visit.shared(self.one.host),
+            self.one.visit.shared(self.two.host),
+        )
+    }
+
+    fn directions(&self) -> i64 {
+        let (to_a, to_b) = self.sessions();
+        i64::from(!to_a.is_empty()) + i64::from(!to_b.is_empty())
+    }
+
+    /// Which choice of a, and which of b, the other one meets.
+    pub fn choices(&self) -> (Option<u8>, Option<u8>) {
+        let met = |chooser: &Reader, partner: &Reader| {
+            let meets = |choice: u32| choice != 0 && partner.described.contains(&choice);
+            (1u8..)
+                .zip(chooser.choices)
+                .find(|&(_, choice)| meets(choice))
+                .map(|(number, _)| number)
+        };
+        (met(self.one, self.two), met(self.two, self.one))
+    }
+
+    /// What the pair is worth at a level, beside what it is worth that its people are paired at all.
+    pub fn worth(&self, key: &str) -> i64 {
+        let count = |counts: &dyn Fn(i64) -> i64| {
+            let (one, two) = self.choices();
+            [one, two]
+                .into_iter()
+                .flatten()
+                .map(|k| counts(i64::from(k)))
+                .sum()
+        };
+        match key {
+            "pairs" => 1,
+            "kept" => i64::from(self.kept()),
+            "fresh" => i64::from(!self.past()),
+            "le_3" => count(&|_| 1),
+            "le_2" => count(&|k| i64::from(k <= 2)),
+            "le_1" | "p_1" => count(&|k| i64::from(k == 1)),
+            "p_2" => count(&|k| i64::from(k == 2)),
+            "p_3" => count(&|k| i64::from(k == 3)),
+            "rank_sum" => count(&|k| 4 - k),
+            "locality" => i64::from(self.same_locality()),
+            "sessions" => self.directions(),
+            "random" => {
+                hash::pair_value(self.reading.seed_number, self.one.number, self.two.number)
+            }
+            _ => 0,
+        }
+    }
+}

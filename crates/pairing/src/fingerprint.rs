@@ -1,0 +1,93 @@
+//! One number for everything that a result depends on.
+
+use crate::{PastRule, Person, Preset, Rules, SessionRule, Side};
+
+/// FNV-1a, 64 bits, over the people in their order and the rules: each text as its bytes and one 255, each list
+/// closed by one 254, each number as eight bytes, lowest first.
+///
+/// It tells a changed list from the one a proof was made for. It is no seal against somebody who forges a list.
+pub(crate) fn of(people: &[Person], rules: &Rules) -> u64 {
+    let mut print = Print(0xcbf2_9ce4_8422_2325);
+    for person in people {
+        print.person(person);
+    }
+    print.byte(254);
+    print.rules(rules);
+    print.0
+}
+
+struct Print(u64);
+
+impl Print {
+    fn byte(&mut self, byte: u8) {
+        self.0 = (self.0 ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+    }
+
+    fn number(&mut self, number: u64) {
+        number
+            .to_le_bytes()
+            .into_iter()
+            .for_each(|byte| self.byte(byte));
+    }
+
+    fn text(&mut self, text: &str) {
+        text.bytes().for_each(|byte| self.byte(byte));
+        self.byte(255);
+    }
+
+    fn list<'a>(&mut self, texts: impl IntoIterator<Item = &'a String>) {
+        texts.into_iter().for_each(|text| self.text(text));
+        self.byte(254);
+    }
+
+    fn person(&mut self, person: &Person) {
+        let Person {
+            id,
+            name,
+            email,
+            profession,
+            side,
+            organisation,
+            specialty,
+            locality,
+            ..
+        } = person;
+        for text in [
+            id,
+            name,
+            email,
+            profession,
+            organisation,
+            specialty,
+            locality,
+            &person.registered_practice,
+        ] {
+            self.text(text);
+        }
+        self.number(match side {
+            Side::A => 0,
+            Side::B => 1,
+        });
+        self.number(u64::from(person.host.bits()));
+        self.number(u64::from(person.visit.bits()));
+        self.number(u64::from(person.capacity));
+        self.list(&person.choices);
+        self.list(&person.exclusions);
+        self.list(&person.locked_with);
+        self.list(&person.previous);
+    }
+
+    fn rules(&mut self, rules: &Rules) {
+        self.number(match rules.choices {
+            Preset::Generous => 0,
+            Preset::Greedy => 1,
+            Preset::RankSum => 2,
+        });
+        self.number(u64::from(rules.sessions == SessionRule::Hard));
+        self.number(u64::from(rules.past_pairs == PastRule::Soft));
+        self.number(rules.seed);
+        for pairs in [&rules.keep, &rules.lock, &rules.forbid] {
+            self.list(pairs.iter().flat_map(|(one, two)| [one, two]));
+        }
+    }
+}

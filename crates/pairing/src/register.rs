@@ -1,0 +1,370 @@
+//! The people with every text turned into a number once, so that comparing texts is comparing numbers.
+
+use std::collections::HashMap;
+use std::collections::hash_map::DefaultHasher;
+use std::hash::BuildHasherDefault;
+
+use crate::error::{MOST_PEOPLE, PairingError, Problem};
+use crate::hash;
+use crate::text::fold_into;
+use crate::{Person, Rules, Sessions, Side};
+
+/// The number of a text in its comparable form. 0 stands for no text and matches nothing.
+pub(crate) type Text = u32;
+
+/// A person's texts as numbers.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Keys {
+    pub id: Text,
+    pub email: Text,
+    pub name: Text,
+    pub specialty: Text,
+    pub profession: Text,
+    pub organisation: Text,
+    pub registered_practice: Text,
+    pub locality: Text,
+    pub choices: [Text; 3],
+    pub exclusions: Vec<Text>,
+    pub previous: Vec<Text>,
+    pub locked_with: Text,
+    pub host: Sessions,
+    pub visit: Sessions,
+    /// What the random level hashes.
+    pub number: u64,
+}
+
+impl Keys {
+    /// Whether the text names this person, by email, name or id.
+    pub fn is_called(&self, text: Text) -> bool {
+        text != 0 && (text == self.email || text == self.name || text == self.id)
+    }
+
+    /// Whether a choice of this text is met by this person.
+    pub fn meets(&self, choice: Text) -> bool {
+        choice != 0
+            && (choice == self.email
+                || choice == self.name
+                || choice == self.specialty
+                || choice == self.profession)
+    }
+}
+
+/// Gives each different text a number.
+#[derive(Default)]
+struct Numbers {
+    known: HashMap<Box<str>, Text, BuildHasherDefault<DefaultHasher>>,
+    buffer: String,
+}
+
+impl Numbers {
+    fn of(&mut self, text: &str) -> Text {
+        if text.is_empty() {
+            return 0;
+        }
+        fold_into(text, &mut self.buffer);
+        if self.buffer.is_empty() {
+            return 0;
+        }
+        if let Some(&number) = self.known.get(self.buffer.as_str()) {
+            return number;
+        }
+        let number = u32::try_from(self.known.len() + 1).unwrap_or(u32::MAX);
+        self.known.insert(self.buffer.as_str().into(), number);
+        number
+    }
+}
+
+/// The people, their texts as numbers, and every pair that somebody named.
+pub(crate) struct Register {
+    pub keys: Vec<Keys>,
+    pub sides: Vec<Side>,
+    /// One more than the largest text number.
+    pub texts: usize,
+    /// Who is called what: (text, person), sorted, for email, name and id.
+    called: Vec<(Text, u32)>,
+    /// Pairs that must be made, each once: the lower person first, or the one of side A when on two sides.
+    pub locked: Vec<(usize, usize)>,
+    /// Pairs to keep and pairs not to make, as (side A, side B), sorted; past pairs apart.
+    pub kept: Vec<(usize, usize)>,
+    pub forbidden: Vec<(usize, usize)>,
+    pub past: Vec<(usize, usize)>,
+    /// Places of each person that no lock takes.
+    pub free_places: Vec<u8>,
+    pub capacity: Vec<u8>,
+}
+
+impl Register {
+    pub fn new(people: &[Person], rules: &Rules) -> Result<Self, PairingError> {
+        let mut numbers = Numbers::default();
+        let keys: Vec<Keys> = people
+            .iter()
+            .map(|person| keys_of(person, &mut numbers))
+            .collect();
+        let mut called = Vec::with_capacity(keys.len() * 3);
+        for (at, k) in (0u32..).zip(&keys) {
+            called.extend(
+                [k.email, k.name, k.id]
+                    .into_iter()
+                    .filter(|&text| text != 0)
+                    .map(|text| (text, at)),
+            );
+        }
+        called.sort_unstable();
+        called.dedup();
+        let mut register = Self {
+            sides: people.iter().map(|person| person.side).collect(),
+            capacity: people.iter().map(|person| person.capacity).collect(),
+            free_places: Vec::new(),
+            keys,
+            texts: 0,
+            called,
+            locked: Vec::new(),
+            kept: Vec::new(),
+            forbidden: Vec::new(),
+            past: Vec::new(),
+        };
+        let ruled = [&rules.lock, &rules.keep, &rules.forbid].map(|pairs| {
+            pairs
+                .iter()
+                .map(|(one, two)| (numbers.of(one), numbers.of(two)))
+                .collect::<Vec<_>>()
+        });
+        register.texts = numbers.known.len() + 1;
+        let [lock, keep, forbid] = ruled;
+        register.collect_named_pairs(&lock, &keep, &forbid);
+        register.free_places = register.places_after_locks();
+        let problems = register.problems(people);
+        if problems.is_empty() {
+            Ok(register)
+        } else {
+            Err(PairingError { problems })
+        }
+    }
+
+    /// Everybody whom the text names.
+    pub fn people_called(&self, text: Text) -> impl Iterator<Item = usize> + '_ {
+        let start = self.called.partition_point(|&(t, _)| t < text);
+        let found = if text == 0 {
+            &[]
+        } else {
+            self.called.get(start..).unwrap_or_default()
+        };
+        found
+            .iter()
+            .take_while(move |&&(t, _)| t == text)
+            .map(|&(_, person)| person as usize)
+    }
+
+    /// The one person whom the text names, seen from `from`: an email before a name, somebody on the other side
+    /// before somebody on the same one. `Err` with everybody it may be when that leaves several.
+    pub fn one_called(&self, text: Text, from: Option<usize>) -> Result<Option<usize>, Vec<usize>> {
+        let all: Vec<usize> = self
+            .people_called(text)
+            .filter(|&person| Some(person) != from)
+            .collect();
+        let by_email = |&person: &usize| self.keys.get(person).is_some_and(|k| k.email == text);
+        let across = |&person: &usize| {
+            from.and_then(|from| self.sides.get(from))
+                .is_some_and(|side| self.sides.get(person) != Some(side))
+        };
+        let narrowed: [&dyn Fn(&usize) -> bool; 3] = [&by_email, &across, &|_| true];
+        for keep in narrowed {
+            match all
+                .iter()
+                .copied()
+                .filter(|person| keep(person))
+                .collect::<Vec<_>>()
+                .as_slice()
+            {
+                [] => {}
+                [one] => return Ok(Some(*one)),
+                _ => return Err(all),
+            }
+        }
+        Ok(None)
+    }
+
+    /// The two as (side A, side B); `None` when they are on one side.
+    pub fn across(&self, one: usize, two: usize) -> Option<(usize, usize)> {
+        match (self.sides.get(one)?, self.sides.get(two)?) {
+            (Side::A, Side::B) => Some((one, two)),
+            (Side::B, Side::A) => Some((two, one)),
+            _ => None,
+        }
+    }
+
+    fn collect_named_pairs(
+        &mut self,
+        lock: &[(Text, Text)],
+        keep: &[(Text, Text)],
+        forbid: &[(Text, Text)],
+    ) {
+        let mut locked = Vec::new();
+        let mut past = Vec::new();
+        let mut forbidden = Vec::new();
+        for (at, keys) in self.keys.iter().enumerate() {
+            if let Ok(Some(partner)) = self.one_called(keys.locked_with, Some(at)) {
+                locked.push((at, partner));
+            }
+            for &text in &keys.previous {
+                past.extend(
+                    self.people_called(text)
+                        .filter_map(|other| self.across(at, other)),
+                );
+            }
+            for &text in &keys.exclusions {
+                forbidden.extend(
+                    self.people_called(text)
+                        .filter_map(|other| self.across(at, other)),
+                );
+            }
+        }
+        locked.extend(self.resolved(lock));
+        forbidden.extend(
+            self.resolved(forbid)
+                .filter_map(|(one, two)| self.across(one, two)),
+        );
+        let kept = self
+            .resolved(keep)
+            .filter_map(|(one, two)| self.across(one, two))
+            .collect();
+        let locked = locked
+            .into_iter()
+            .map(|(one, two)| {
+                self.across(one, two)
+                    .unwrap_or((one.min(two), one.max(two)))
+            })
+            .collect();
+        self.locked = sorted(locked);
+        self.kept = sorted(kept);
+        self.forbidden = sorted(forbidden);
+        self.past = sorted(past);
+    }
+
+    /// Pairs of texts whose people are both on the list; others have left it.
+    fn resolved<'a>(
+        &'a self,
+        pairs: &'a [(Text, Text)],
+    ) -> impl Iterator<Item = (usize, usize)> + 'a {
+        pairs.iter().filter_map(|&(one, two)| {
+            let one = self.one_called(one, None).ok()??;
+            let two = self.one_called(two, Some(one)).ok()??;
+            Some((one, two))
+        })
+    }
+
+    fn places_after_locks(&self) -> Vec<u8> {
+        let mut places = self.capacity.clone();
+        for &(one, two) in &self.locked {
+            for person in [one, two] {
+                if let Some(left) = places.get_mut(person) {
+                    *left = left.saturating_sub(1);
+                }
+            }
+        }
+        places
+    }
+
+    fn problems(&self, people: &[Person]) -> Vec<Problem> {
+        if people.len() > MOST_PEOPLE {
+            return vec![Problem::TooMany {
+                people: people.len(),
+            }];
+        }
+        let mut problems = Vec::new();
+        let mut first_with: HashMap<Text, usize> = HashMap::with_capacity(people.len());
+        for (at, (person, keys)) in people.iter().zip(&self.keys).enumerate() {
+            if keys.id == 0 {
+                problems.push(Problem::NoId { person: at });
+            } else if let Some(&first) = first_with.get(&keys.id) {
+                problems.push(Problem::SameId {
+                    person: at,
+                    first,
+                    id: person.id.trim().to_owned(),
+                });
+            } else {
+                first_with.insert(keys.id, at);
+            }
+            if !(1..=2).contains(&person.capacity) {
+                let (name, capacity) = (person.name.clone(), person.capacity);
+                problems.push(Problem::Capacity {
+                    person: at,
+                    name,
+                    capacity,
+                });
+                continue;
+            }
+            if self.free_places.get(at) != Some(&0) {
+                continue;
+            }
+            let partners = self.partners_locked_with(at);
+            if partners.len() > usize::from(person.capacity) {
+                let name_of = |&partner: &usize| {
+                    people
+                        .get(partner)
+                        .map(|p| p.name.clone())
+                        .unwrap_or_default()
+                };
+                problems.push(Problem::TooManyLocks {
+                    person: at,
+                    name: person.name.clone(),
+                    partners: partners.iter().map(name_of).collect(),
+                    capacity: person.capacity,
+                });
+            }
+        }
+        problems
+    }
+
+    fn partners_locked_with(&self, person: usize) -> Vec<usize> {
+        let partner = |&(one, two): &(usize, usize)| match (one == person, two == person) {
+            (true, _) => Some(two),
+            (_, true) => Some(one),
+            _ => None,
+        };
+        self.locked.iter().filter_map(partner).collect()
+    }
+}
+
+fn keys_of(person: &Person, numbers: &mut Numbers) -> Keys {
+    let mut choices = [0; 3];
+    for (place, choice) in choices.iter_mut().zip(&person.choices) {
+        *place = numbers.of(choice);
+    }
+    let id = numbers.of(&person.id);
+    let number = hash::person_number(&numbers.buffer);
+    Keys {
+        id,
+        number,
+        email: numbers.of(&person.email),
+        name: numbers.of(&person.name),
+        specialty: numbers.of(&person.specialty),
+        profession: numbers.of(&person.profession),
+        organisation: numbers.of(&person.organisation),
+        registered_practice: numbers.of(&person.registered_practice),
+        locality: numbers.of(&person.locality),
+        choices,
+        exclusions: person
+            .exclusions
+            .iter()
+            .map(|text| numbers.of(text))
+            .collect(),
+        previous: person
+            .previous
+            .iter()
+            .map(|text| numbers.of(text))
+            .collect(),
+        host: person.host,
+        visit: person.visit,
+        locked_with: person
+            .locked_with
+            .as_deref()
+            .map_or(0, |text| numbers.of(text)),
+    }
+}
+
+fn sorted(mut pairs: Vec<(usize, usize)>) -> Vec<(usize, usize)> {
+    pairs.sort_unstable();
+    pairs.dedup();
+    pairs
+}

@@ -1,0 +1,229 @@
+//! A run in small steps.
+
+use crate::board::Board;
+use crate::cells::{Cells, CellsBuilder};
+use crate::certificate::{Certificate, LevelProof};
+use crate::facts::Facts;
+use crate::level::{Measure, measures};
+use crate::outcome::{Level, Outcome, Pair, Unpaired};
+use crate::register::Register;
+use crate::{Notice, PairingError, Person, Rules, fingerprint, flow, hash, notice};
+
+/// How far a run is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// There is more to do; `done` of about `total`.
+    Working {
+        /// Work done.
+        done: usize,
+        /// All the work, as far as known.
+        total: usize,
+    },
+    /// [`Stepper::finish`] has the result ready.
+    Done,
+}
+
+/// A run that can be continued a little at a time, and given up by dropping it.
+pub struct Stepper {
+    people: usize,
+    rules: Rules,
+    input_hash: u64,
+    notices: Vec<Notice>,
+    register: Register,
+    levels: Vec<Measure>,
+    proofs: Vec<LevelProof>,
+    stage: Stage,
+    rows_built: usize,
+}
+
+enum Stage {
+    Building(Box<CellsBuilder>),
+    Solving(Box<(Cells, Board)>),
+    Moving,
+}
+
+/// Pairs the people: runs a [`Stepper`] to its end.
+///
+/// # Errors
+/// When an id is missing or doubled, a capacity is neither 1 nor 2, or somebody has more locks than places.
+pub fn solve(people: &[Person], rules: &Rules) -> Result<Outcome, PairingError> {
+    Ok(Stepper::new(people, rules)?.finish())
+}
+
+impl Stepper {
+    /// Starts a run.
+    ///
+    /// # Errors
+    /// As [`solve`].
+    pub fn new(people: &[Person], rules: &Rules) -> Result<Self, PairingError> {
+        let register = Register::new(people, rules)?;
+        let two_partners = people.iter().any(|person| person.capacity > 1);
+        Ok(Self {
+            levels: measures(rules, two_partners, !register.kept.is_empty()),
+            proofs: Vec::new(),
+            stage: Stage::Building(Box::new(CellsBuilder::new(&register, rules))),
+            rows_built: 0,
+            people: people.len(),
+            input_hash: fingerprint::of(people, rules),
+            notices: notice::notices(people, &register),
+            rules: rules.clone(),
+            register,
+        })
+    }
+
+    /// Works for about `budget` units, each the work on one person at one level.
+    pub fn step(&mut self, budget: usize) -> Step {
+        let mut left = budget.max(1);
+        while left > 0 && self.proofs.len() < self.levels.len() {
+            left = left.saturating_sub(self.advance());
+        }
+        let total = (self.levels.len() + 1) * self.people;
+        match self.proofs.len() < self.levels.len() {
+            true => Step::Working {
+                done: self.rows_built + self.proofs.len() * self.people,
+                total,
+            },
+            false => Step::Done,
+        }
+    }
+
+    /// Does the next small part and says how many units it was.
+    fn advance(&mut self) -> usize {
+        match std::mem::replace(&mut self.stage, Stage::Moving) {
+            Stage::Building(mut builder) => {
+                if builder.step(&self.register) {
+                    self.rows_built += 1;
+                    self.stage = Stage::Building(builder);
+                } else {
+                    let cells = builder.finish();
+                    let board = Board::new(&cells, &self.register);
+                    self.stage = Stage::Solving(Box::new((cells, board)));
+                }
+                1
+            }
+            Stage::Solving(mut solving) => {
+                let (cells, board) = &mut *solving;
+                if let Some(&measure) = self.levels.get(self.proofs.len()) {
+                    let prices = serve(&self.register, &self.rules, cells, board, measure);
+                    self.proofs.push(LevelProof {
+                        key: measure.key().to_owned(),
+                        value: 0,
+                        prices,
+                    });
+                }
+                self.stage = Stage::Solving(solving);
+                self.people
+            }
+            Stage::Moving => 1,
+        }
+    }
+
+    /// The result; works through what is left to do first.
+    #[must_use]
+    pub fn finish(mut self) -> Outcome {
+        while self.step(usize::MAX) != Step::Done {}
+        let mut facts = self.facts();
+        facts.sort_by_key(|facts| facts.pair.a);
+        let mut paired = vec![false; self.people];
+        for person in facts.iter().flat_map(|facts| [facts.pair.a, facts.pair.b]) {
+            if let Some(place) = paired.get_mut(person) {
+                *place = true;
+            }
+        }
+        let people_paired = paired.iter().filter(|&&paired| paired).count() as i64;
+        for (measure, proof) in self.levels.iter().zip(&mut self.proofs) {
+            let gains = if *measure == Measure::Paired {
+                people_paired
+            } else {
+                0
+            };
+            proof.value = gains
+                + facts
+                    .iter()
+                    .map(|facts| measure.of_pair(facts))
+                    .sum::<i64>();
+        }
+        let unpaired = (0..)
+            .zip(&paired)
+            .filter(|(_, paired)| !**paired)
+            .map(|(person, _)| Unpaired { person });
+        let values = self.levels.iter().zip(&self.proofs);
+        Outcome {
+            unpaired: unpaired.collect(),
+            levels: values
+                .map(|(measure, proof)| Level {
+                    key: measure.key(),
+                    value: proof.value,
+                })
+                .collect(),
+            notices: self.notices,
+            certificate: Certificate {
+                seed: self.rules.seed,
+                input_hash: self.input_hash,
+                levels: self.proofs,
+            },
+            pairs: facts
+                .into_iter()
+                .map(|facts| facts.pair)
+                .collect::<Vec<Pair>>(),
+        }
+    }
+
+    /// The pairs of the finished run with everything the levels count.
+    fn facts(&self) -> Vec<Facts> {
+        let mut pairs = self.register.locked.clone();
+        if let Stage::Solving(solving) = &self.stage {
+            let (cells, board) = &**solving;
+            let people = |&(row, column): &(usize, usize)| {
+                Some((*cells.rows.get(row)?, *cells.columns.get(column)?))
+            };
+            pairs.extend(board.settled.iter().chain(&board.used).filter_map(people));
+        }
+        pairs.sort_unstable();
+        let facts = |&(a, b): &(usize, usize)| Facts::of(&self.register, &self.rules, a, b);
+        pairs.iter().filter_map(facts).collect()
+    }
+}
+
+/// Serves one level on the board; the prices of all people, 0 for whoever has no row or column.
+fn serve(
+    register: &Register,
+    rules: &Rules,
+    cells: &Cells,
+    board: &mut Board,
+    measure: Measure,
+) -> Vec<i64> {
+    let layers = measure.layers(cells);
+    let seed = hash::seed_number(rules.seed);
+    let number = |place: Option<&usize>| {
+        place
+            .and_then(|&p| register.keys.get(p))
+            .map_or(0, |keys| keys.number)
+    };
+    let worth = |row: usize, column: usize| match &layers {
+        Some(layers) => layers
+            .iter()
+            .filter(|layer| layer.counts_cell(row, column))
+            .count() as i64,
+        None => hash::pair_value(
+            seed,
+            number(cells.rows.get(row)),
+            number(cells.columns.get(column)),
+        ),
+    };
+    let gain = |partners| measure.gain(partners);
+    let (row_prices, column_prices) = flow::serve(board, worth, gain);
+    board.narrow(worth, gain, &row_prices, &column_prices);
+    let mut prices = vec![0; register.keys.len()];
+    let priced = cells
+        .rows
+        .iter()
+        .zip(&row_prices)
+        .chain(cells.columns.iter().zip(&column_prices));
+    for (&person, &price) in priced {
+        if let Some(place) = prices.get_mut(person) {
+            *place = price;
+        }
+    }
+    prices
+}

@@ -1,0 +1,130 @@
+//! When two texts of the volunteers file count as the same.
+
+/// The form in which texts are compared: trimmed, case folded, without a leading "Dr".
+///
+/// Case is folded letter by letter: lower case, with ß as "ss" and the final sigma as the usual one.
+#[must_use]
+pub fn comparable(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    fold_into(text, &mut out);
+    out
+}
+
+/// [`comparable`] into a buffer that is used again, since a list holds thousands of texts.
+pub(crate) fn fold_into(text: &str, out: &mut String) {
+    out.clear();
+    let text = without_title(text.trim());
+    if text.is_ascii() {
+        out.push_str(text);
+        out.make_ascii_lowercase();
+        return;
+    }
+    for letter in text.chars().flat_map(char::to_lowercase) {
+        match letter {
+            'ß' => out.push_str("ss"),
+            'ς' => out.push('σ'),
+            other => out.push(other),
+        }
+    }
+}
+
+/// Leaves out "Dr" or "Dr." when something follows it.
+fn without_title(text: &str) -> &str {
+    let Some((title, rest)) = text.split_at_checked(2) else {
+        return text;
+    };
+    if !title.eq_ignore_ascii_case("dr") {
+        return text;
+    }
+    let after = rest.strip_prefix('.').unwrap_or(rest);
+    let name = after.trim_start();
+    // "Drew" keeps its letters: the title ends at a full stop or a space.
+    if name.is_empty() || (after.len() == rest.len() && name.len() == after.len()) {
+        text
+    } else {
+        name
+    }
+}
+
+/// Whether a choice says in words that there is none.
+pub(crate) fn says_no_preference(comparable: &str) -> bool {
+    matches!(
+        comparable,
+        "no preference"
+            | "no preferences"
+            | "none"
+            | "any"
+            | "anyone"
+            | "anybody"
+            | "no"
+            | "n/a"
+            | "na"
+            | "-"
+            | "nil"
+    )
+}
+
+/// How many letters must be added, dropped, changed or swapped with the next to make one text of the other; `None`
+/// when more than `limit`.
+pub(crate) fn distance(one: &str, two: &str, limit: usize) -> Option<usize> {
+    let (one, two): (Vec<char>, Vec<char>) = (one.chars().collect(), two.chars().collect());
+    if one.len().abs_diff(two.len()) > limit {
+        return None;
+    }
+    let mut before_last: Vec<usize> = Vec::new();
+    let mut last: Vec<usize> = (0..=two.len()).collect();
+    for (i, a) in one.iter().enumerate() {
+        let mut row = Vec::with_capacity(last.len());
+        row.push(i + 1);
+        for (j, b) in two.iter().enumerate() {
+            let at =
+                |line: &[usize], place: usize| line.get(place).copied().unwrap_or(usize::MAX / 2);
+            let mut best = (at(&last, j) + usize::from(a != b))
+                .min(at(&last, j + 1) + 1)
+                .min(at(&row, j) + 1);
+            let swapped = i > 0 && j > 0 && one.get(i - 1) == Some(b) && two.get(j - 1) == Some(a);
+            if swapped {
+                best = best.min(at(&before_last, j - 1) + 1);
+            }
+            row.push(best);
+        }
+        if row.iter().min().is_some_and(|&least| least > limit) {
+            return None;
+        }
+        before_last = std::mem::replace(&mut last, row);
+    }
+    last.last().copied().filter(|&found| found <= limit)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn texts_are_trimmed_folded_and_lose_a_leading_dr() {
+        for (text, same) in [
+            ("  Ann Smith ", "ann smith"),
+            ("Dr Ann Smith", "ann smith"),
+            ("dr. Ann Smith", "ann smith"),
+            ("DR.Ann Smith", "ann smith"),
+            ("Drew Park", "drew park"),
+            ("Dr", "dr"),
+            ("Dr.", "dr."),
+            ("Dr Dr Ann", "dr ann"),
+            ("Ann Smith Dr", "ann smith dr"),
+            ("ÉLODIE Groß", "élodie gross"),
+            ("Νίκος", "νίκοσ"),
+            ("", ""),
+        ] {
+            assert_eq!(comparable(text), same, "{text}");
+        }
+    }
+
+    #[test]
+    fn distance_counts_letters_and_stops_at_the_limit() {
+        assert_eq!(distance("cardiology", "cardioligy", 2), Some(1));
+        assert_eq!(distance("smith", "simth", 2), Some(1));
+        assert_eq!(distance("gp", "surgeon", 2), None);
+        assert_eq!(distance("abc", "abc", 0), Some(0));
+    }
+}
