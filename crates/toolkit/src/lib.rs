@@ -5,6 +5,7 @@
 
 use std::fmt;
 
+use forms::Form;
 use serde::{Deserialize, Serialize};
 
 /// The shape of the bundle that this code writes and reads. Raised by one with each change that old readers cannot take.
@@ -16,8 +17,13 @@ pub const VERSION: u32 = 1;
 pub struct Bundle {
     /// The shape of this bundle: [`VERSION`].
     pub version: u32,
-    /// The text of `content/workspace/sample-volunteers.csv`: invented people to try the tool with.
+    /// The text of `content/workspace/sample-volunteers.csv`: invented people to try the tool with. Empty where the
+    /// page's tool does not read volunteers.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub sample_volunteers: String,
+    /// The form of a form's page.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub form: Option<Form>,
 }
 
 /// Only the version: read first, so that a bundle of another shape is named as such and not by its odd keys.
@@ -32,6 +38,15 @@ impl Bundle {
         Self {
             version: VERSION,
             sample_volunteers: sample_volunteers.into(),
+            form: None,
+        }
+    }
+
+    /// A bundle for the page of one form.
+    pub fn of_form(form: Form) -> Self {
+        Self {
+            form: Some(form),
+            ..Self::new("")
         }
     }
 
@@ -102,6 +117,19 @@ mod tests {
     }
 
     #[test]
+    fn a_form_comes_back_as_it_was() {
+        let form = r#"{"id":"f","version":1,"purpose":"<b>","who_sees":"","minutes":1,"return_to":"nobody",
+            "anonymous":"never","section":[]}"#;
+        let bundle = Bundle::of_form(serde_json::from_str(form).unwrap());
+        let json = bundle.to_json().unwrap();
+        assert!(
+            !json.contains('<') && !json.contains("sample_volunteers"),
+            "{json}"
+        );
+        assert_eq!(Bundle::from_json(&json).unwrap(), bundle);
+    }
+
+    #[test]
     fn another_version_is_named_before_its_unknown_keys() {
         let error =
             Bundle::from_json(r#"{"version":2,"sample_volunteers":"","forms":[]}"#).unwrap_err();
@@ -118,8 +146,8 @@ mod tests {
             Bundle::from_json(r#"{"version":1,"sample_volunteers":"","sample":""}"#).unwrap_err();
         assert_eq!(
             error.to_string(),
-            "The data in this page cannot be read: unknown field `sample`, expected `version` or `sample_volunteers` \
-             at line 1 column 44. The site has to be built again."
+            "The data in this page cannot be read: unknown field `sample`, expected one of `version`, \
+             `sample_volunteers`, `form` at line 1 column 44. The site has to be built again."
         );
     }
 }
