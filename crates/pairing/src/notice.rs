@@ -98,52 +98,50 @@ impl Notice {
         best.map(|(_, text)| text.to_owned())
     }
 
-    /// The notice as a sentence, with the nearest entry where there is one.
+    /// The notice as a sentence with its place: who and which column.
     #[must_use]
     pub fn sentence(&self, people: &[Person]) -> String {
-        let name_of = |person: usize| {
-            people
-                .get(person)
-                .map(|p| p.name.clone())
-                .unwrap_or_default()
-        };
-        let place = format!(
-            "{}, {}: \"{}\"",
-            name_of(self.person),
-            self.heading,
-            self.entry.trim()
-        );
+        let name = people.get(self.person).map_or("", |person| &person.name);
+        let message = self.message(self.nearest(people).as_deref());
+        format!("{name}, {}: {message}", self.heading)
+    }
+
+    /// What is the matter and what to do. `nearest` is what [`Notice::nearest`] found: looking through a long list takes
+    /// time, so a caller with many notices decides for which of them to look.
+    #[must_use]
+    pub fn message(&self, nearest: Option<&str>) -> String {
+        let entry = format!("\"{}\"", self.entry.trim());
         match &self.kind {
-            NoticeKind::NotFound => match self.nearest(people) {
+            NoticeKind::NotFound => match nearest {
                 Some(nearest) => {
-                    format!("{place} matches nobody on the other side. Did you mean \"{nearest}\"?")
+                    format!("{entry} matches nobody on the other side. Did you mean \"{nearest}\"?")
                 }
                 None => format!(
-                    "{place} matches nobody on the other side. Correct it, or leave it without effect."
+                    "{entry} matches nobody on the other side. Correct it, or leave it without effect."
                 ),
             },
             NoticeKind::Ambiguous { people: several } => {
                 let count = several.len();
                 if self.heading == Heading::LockedWith {
                     format!(
-                        "{place} is the name of {count} people, so the lock was left out. Use an email."
+                        "{entry} is the name of {count} people, so the lock was left out. Use an email."
                     )
                 } else {
                     format!(
-                        "{place} is the name of {count} people, and each of them counts. Use an email to mean one."
+                        "{entry} is the name of {count} people, and each of them counts. Use an email to mean one."
                     )
                 }
             }
             NoticeKind::Themselves => {
-                format!("{place} is the person's own. Name somebody on the other side.")
+                format!("{entry} is the person's own. Name somebody on the other side.")
             }
             NoticeKind::OwnSide => {
                 format!(
-                    "{place} is only found on the person's own side. Name somebody on the other side."
+                    "{entry} is only found on the person's own side. Name somebody on the other side."
                 )
             }
             NoticeKind::Repeated => {
-                format!("{place} stands earlier among the choices already. It counts once.")
+                format!("{entry} stands earlier among the choices already. It counts once.")
             }
         }
     }

@@ -95,6 +95,16 @@ pub(crate) struct Register {
 
 impl Register {
     pub fn new(people: &[Person], rules: &Rules) -> Result<Self, PairingError> {
+        let (register, problems) = Self::with_problems(people, rules);
+        if problems.is_empty() {
+            Ok(register)
+        } else {
+            Err(PairingError { problems })
+        }
+    }
+
+    /// As [`Register::new`], for people who may not be fit to be paired yet.
+    pub fn with_problems(people: &[Person], rules: &Rules) -> (Self, Vec<Problem>) {
         let mut numbers = Numbers::default();
         let keys: Vec<Keys> = people
             .iter()
@@ -134,11 +144,7 @@ impl Register {
         register.collect_named_pairs(&lock, &keep, &forbid);
         register.free_places = register.places_after_locks();
         let problems = register.problems(people);
-        if problems.is_empty() {
-            Ok(register)
-        } else {
-            Err(PairingError { problems })
-        }
+        (register, problems)
     }
 
     /// Everybody whom the text names.

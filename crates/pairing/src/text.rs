@@ -46,8 +46,9 @@ fn without_title(text: &str) -> &str {
     }
 }
 
-/// Whether a choice says in words that there is none.
-pub(crate) fn says_no_preference(comparable: &str) -> bool {
+/// Whether a choice, in its [`comparable`] form, says in words that there is none.
+#[must_use]
+pub fn says_no_preference(comparable: &str) -> bool {
     matches!(
         comparable,
         "no preference"

@@ -1,1 +1,23 @@
-//! The domain: volunteers, pairs, visits.
+//! The domain: volunteers read from a table, who meets whom written to one.
+//!
+//! [`read_volunteers`] takes the bytes of a file and finds everything that is wrong with it in one go. What it gives back,
+//! the [`Roster`], hands its people to the `pairing` crate; [`pairs_csv`] writes the result for an administrator.
+
+mod blank;
+mod cell;
+mod column;
+mod heading_map;
+mod people;
+mod problem;
+mod read_error;
+mod roster;
+mod row;
+mod sessions;
+mod sides;
+
+pub use blank::blank_volunteers;
+pub use column::Column;
+pub use heading_map::HeadingMap;
+pub use problem::{Problem, Severity};
+pub use read_error::{MissingColumn, ReadError};
+pub use roster::{Roster, Volunteer, read_table, read_volunteers};

@@ -1,0 +1,132 @@
+//! Single cells of a volunteers file: text, lists, emails, capacity.
+
+/// A cell as one line: blanks of every kind are one space, and marks that nobody sees are gone.
+pub(crate) fn line(cell: &str) -> String {
+    let seen: String = cell
+        .chars()
+        .filter(|c| !matches!(c, '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}'))
+        .collect();
+    seen.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// The entries of a list: between semicolons, upright bars or line ends.
+pub(crate) fn list(cell: &str) -> Vec<String> {
+    cell.split([';', '|', '\n', '\r'])
+        .map(line)
+        .filter(|entry| !entry.is_empty())
+        .collect()
+}
+
+/// The address in a cell, which may stand as `mailto:` or in the form `Ann Smith <ann@smith.example>`.
+pub(crate) fn email(cell: &str) -> String {
+    let cell = line(cell);
+    let address = match cell
+        .rsplit_once('<')
+        .and_then(|(_, rest)| rest.strip_suffix('>'))
+    {
+        Some(address) => address.trim(),
+        None => &cell,
+    };
+    let (scheme, rest) = address.split_at_checked(7).unwrap_or(("", ""));
+    if scheme.eq_ignore_ascii_case("mailto:") {
+        rest.to_owned()
+    } else {
+        address.to_owned()
+    }
+}
+
+/// Whether a text has the shape of an email address. Stricter than the standard, as mail programs of offices are.
+pub(crate) fn is_email(text: &str) -> bool {
+    let Some((name, domain)) = text.split_once('@') else {
+        return false;
+    };
+    let part = |part: &str| {
+        !part.is_empty() && !part.starts_with('.') && !part.ends_with('.') && !part.contains("..")
+    };
+    let odd = |c: char| {
+        c.is_whitespace()
+            || c.is_control()
+            || matches!(
+                c,
+                '@' | ',' | ';' | ':' | '<' | '>' | '(' | ')' | '"' | '\\'
+            )
+    };
+    part(name)
+        && part(domain)
+        && domain.contains('.')
+        && !name.contains(odd)
+        && !domain.contains(odd)
+}
+
+/// How many partners a cell asks for. Empty means one; `None` when it is neither 1 nor 2.
+pub(crate) fn capacity(cell: &str) -> Option<u8> {
+    match line(cell).to_lowercase().as_str() {
+        "" | "1" | "1.0" | "one" => Some(1),
+        "2" | "2.0" | "two" => Some(2),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn text_is_one_tidy_line() {
+        assert_eq!(
+            line(" Ann\u{a0} Marie \r\n Smith\u{200b} "),
+            "Ann Marie Smith"
+        );
+        assert_eq!(
+            list("Ann Smith; ;bob@x.example\nCy|Di"),
+            ["Ann Smith", "bob@x.example", "Cy", "Di"]
+        );
+    }
+
+    #[test]
+    fn an_address_is_taken_out_of_what_outlook_copies() {
+        for cell in [
+            "ann@x.example",
+            " Ann Smith <ann@x.example> ",
+            "MAILTO:ann@x.example",
+            "<mailto:ann@x.example>",
+        ] {
+            assert_eq!(email(cell), "ann@x.example", "{cell}");
+        }
+    }
+
+    #[test]
+    fn the_shape_of_an_address() {
+        for good in [
+            "ann@x.example",
+            "a.b+c@nhs.x.example",
+            "o'neil@x.example",
+            "zoë@x.example",
+        ] {
+            assert!(is_email(good), "{good}");
+        }
+        for bad in [
+            "",
+            "ann",
+            "ann@",
+            "@x.example",
+            "ann@x",
+            "a b@x.example",
+            "a@x.example; b@x.example",
+            "a@b@x.example",
+            "ann@x..example",
+            ".ann@x.example",
+            "ann@x.example.",
+        ] {
+            assert!(!is_email(bad), "{bad}");
+        }
+    }
+
+    #[test]
+    fn capacity_is_one_or_two() {
+        assert_eq!(
+            ["", "1", " 2.0 ", "Two", "3", "0", "many"].map(capacity),
+            [Some(1), Some(1), Some(2), Some(2), None, None, None]
+        );
+    }
+}

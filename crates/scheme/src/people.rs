@@ -1,0 +1,163 @@
+//! What only the list as a whole shows: people who stand in it twice, and entries that name nobody.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use pairing::{Heading, Notice, Person, Side, comparable, review};
+
+use crate::column::Column;
+use crate::problem::{Places, Problem, Severity};
+use crate::roster::Volunteer;
+
+/// Leaves out people who stand in the list already, then looks at everybody whom somebody names.
+pub(crate) fn check(
+    volunteers: &mut Vec<Volunteer>,
+    places: Places<'_>,
+    problems: &mut Vec<Problem>,
+) {
+    leave_out_repeats(volunteers, places, problems);
+    report_same_names(volunteers, places, problems);
+    split_comma_lists(volunteers);
+    let people: Vec<Person> = volunteers
+        .iter()
+        .map(|volunteer| volunteer.person.clone())
+        .collect();
+    let found = review(&people);
+    let mut report = |index: usize, column, message: String| {
+        if let Some(volunteer) = volunteers.get(index) {
+            let name = &volunteer.person.name;
+            problems.push(places.problem(volunteer.row, column, name, Severity::Kept, message));
+        }
+    };
+    let mut nearest = Nearest::default();
+    for notice in &found.notices {
+        let message = notice.message(nearest.of(notice, &people));
+        report(notice.person, column_of(notice.heading), message);
+    }
+    for problem in &found.problems {
+        // Ids and capacities were settled above; what is left is about locks.
+        if let pairing::Problem::TooManyLocks { person, .. } = problem {
+            report(*person, Column::LockedWith, problem.to_string());
+        }
+    }
+}
+
+/// For how many different entries the nearest name is looked for. A file with more has the wrong things in a column, and
+/// comparing each of thousands with each of thousands would freeze the page.
+const LOOKED_FOR: usize = 100;
+
+/// The nearest entries found so far, by what was looked for.
+#[derive(Default)]
+struct Nearest {
+    found: BTreeMap<(String, Option<Side>, bool), Option<String>>,
+}
+
+impl Nearest {
+    fn of(&mut self, notice: &Notice, people: &[Person]) -> Option<&str> {
+        let side = people.get(notice.person).map(|person| person.side);
+        let key = (
+            comparable(&notice.entry),
+            side,
+            matches!(notice.heading, Heading::Preference(_)),
+        );
+        if self.found.len() == LOOKED_FOR && !self.found.contains_key(&key) {
+            return None;
+        }
+        self.found
+            .entry(key)
+            .or_insert_with(|| notice.nearest(people))
+            .as_deref()
+    }
+}
+
+fn column_of(heading: Heading) -> Column {
+    match heading {
+        Heading::Preference(1) => Column::Preference1,
+        Heading::Preference(2) => Column::Preference2,
+        Heading::Preference(_) => Column::Preference3,
+        Heading::Exclusions => Column::Exclusions,
+        Heading::LockedWith => Column::LockedWith,
+        Heading::Previous => Column::Previous,
+    }
+}
+
+/// The same email, or the same name where there is no email to tell two people apart: the first row counts.
+fn leave_out_repeats(
+    volunteers: &mut Vec<Volunteer>,
+    places: Places<'_>,
+    problems: &mut Vec<Problem>,
+) {
+    let mut first_with: BTreeMap<String, (usize, String)> = BTreeMap::new();
+    volunteers.retain(|volunteer| {
+        let person = &volunteer.person;
+        let Some((row, name)) = first_with.get(&comparable(&person.id)) else {
+            first_with.insert(comparable(&person.id), (volunteer.row, person.name.clone()));
+            return true;
+        };
+        let (column, message) = if person.email.is_empty() {
+            let message = format!("{} stands in row {row} already. If they are two people, give each an email address.", person.name);
+            (Column::Name, message)
+        } else {
+            let message = format!(
+                "{} is the email address of {name} in row {row} already. Take one of the rows out, or correct the address.",
+                person.email
+            );
+            (Column::Email, message)
+        };
+        problems.push(places.problem(volunteer.row, column, &person.name, Severity::LeftOut, message));
+        false
+    });
+}
+
+/// Two people may share a name, but then whoever chooses them by name could mean either.
+fn report_same_names(volunteers: &[Volunteer], places: Places<'_>, problems: &mut Vec<Problem>) {
+    let mut first_with: BTreeMap<String, usize> = BTreeMap::new();
+    for volunteer in volunteers {
+        let name = &volunteer.person.name;
+        let first = *first_with.entry(comparable(name)).or_insert(volunteer.row);
+        if first != volunteer.row {
+            let message = format!(
+                "Row {first} has the same name. If this is one person, take one of the rows out; if not, choices of this name \
+                 should be emails."
+            );
+            problems.push(places.problem(
+                volunteer.row,
+                Column::Name,
+                name,
+                Severity::Kept,
+                message,
+            ));
+        }
+    }
+}
+
+/// "Ann Smith, Bob Jones" names two people when both are in the list; a comma alone does not say so.
+fn split_comma_lists(volunteers: &mut [Volunteer]) {
+    let known: BTreeSet<String> = volunteers
+        .iter()
+        .flat_map(|volunteer| {
+            [
+                comparable(&volunteer.person.name),
+                comparable(&volunteer.person.email),
+            ]
+        })
+        .collect();
+    let split = |entries: &mut Vec<String>| {
+        *entries = std::mem::take(entries)
+            .into_iter()
+            .flat_map(|entry| {
+                let parts: Vec<String> = entry
+                    .split(',')
+                    .map(|part| part.trim().to_owned())
+                    .collect();
+                let all_known = parts
+                    .iter()
+                    .all(|part| !part.is_empty() && known.contains(&comparable(part)));
+                if all_known { parts } else { vec![entry] }
+            })
+            .collect();
+    };
+    for volunteer in volunteers {
+        split(&mut volunteer.person.exclusions);
+        split(&mut volunteer.person.previous);
+    }
+}

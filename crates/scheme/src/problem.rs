@@ -1,0 +1,87 @@
+//! What is wrong with one cell or row of a volunteers file.
+
+use std::fmt;
+
+use files::csv::Place;
+
+use crate::column::Column;
+use crate::heading_map::HeadingMap;
+
+/// How a problem counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Severity {
+    /// The row was read; a person should look at the cell.
+    Kept,
+    /// The row was left out: the person will not be paired until it is put right.
+    LeftOut,
+}
+
+/// One thing to put right. Displayed, it names the place, the thing and the way out.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Problem {
+    /// As a spreadsheet counts.
+    pub row: usize,
+    /// From 1. None when the file lacks the column.
+    pub column: Option<usize>,
+    /// The heading as the file has it.
+    pub heading: Option<String>,
+    /// The name in that row, where there is one.
+    pub person: Option<String>,
+    /// What is wrong and what to do, in full sentences, without the place.
+    pub message: String,
+    /// What became of the row.
+    pub severity: Severity,
+}
+
+impl fmt::Display for Problem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.column {
+            Some(column) => Place {
+                row: self.row,
+                column,
+                heading: self.heading.clone(),
+            }
+            .fmt(f)?,
+            None => write!(f, "Row {}", self.row)?,
+        }
+        if let Some(person) = &self.person {
+            write!(f, ", {person}")?;
+        }
+        write!(f, ": {}", self.message)?;
+        match self.severity {
+            Severity::Kept => Ok(()),
+            Severity::LeftOut => f.write_str(" This row was left out."),
+        }
+    }
+}
+
+/// Knows where each column stands, so that a problem can name it.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Places<'a> {
+    pub(crate) headings: &'a [String],
+    pub(crate) map: &'a HeadingMap,
+}
+
+impl Places<'_> {
+    /// A problem in this column of a row.
+    pub(crate) fn problem(
+        self,
+        row: usize,
+        column: Column,
+        person: &str,
+        severity: Severity,
+        message: impl Into<String>,
+    ) -> Problem {
+        let index = self.map.index_of(column);
+        let heading = index.and_then(|index| self.headings.get(index)).cloned();
+        let person = Some(person.to_owned()).filter(|person| !person.is_empty());
+        Problem {
+            row,
+            column: index.map(|index| index + 1),
+            heading,
+            person,
+            message: message.into(),
+            severity,
+        }
+    }
+}

@@ -1,0 +1,203 @@
+//! The volunteers of a scheme, as read from a file.
+
+use files::csv::{self, Table};
+use pairing::{Person, Side};
+
+use crate::column::Column;
+use crate::heading_map::HeadingMap;
+use crate::people;
+use crate::problem::{Places, Problem, Severity};
+use crate::read_error::ReadError;
+use crate::row::RowReader;
+use crate::sides::Sides;
+
+/// One person who takes part.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Volunteer {
+    /// The row of the file, as a spreadsheet counts.
+    pub row: usize,
+    /// Telephone number as it was written; may be empty. The pairing does not need it, the administrator does.
+    pub phone: String,
+    /// Everything that the pairing depends on.
+    pub person: Person,
+}
+
+/// All that a file says.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Roster {
+    /// Everybody who can be paired, in the order of the file.
+    pub volunteers: Vec<Volunteer>,
+    /// What to put right, in the order of the file.
+    pub problems: Vec<Problem>,
+    /// What to know about the file as a whole, in sentences.
+    pub warnings: Vec<String>,
+    /// What the file calls side A and side B; empty where nobody is on that side.
+    pub side_words: [String; 2],
+}
+
+impl Roster {
+    /// The people for the pairing, in the order of [`Roster::volunteers`]: their indices are the same.
+    pub fn people(&self) -> Vec<Person> {
+        self.volunteers
+            .iter()
+            .map(|volunteer| volunteer.person.clone())
+            .collect()
+    }
+
+    /// What the file calls a side.
+    pub fn side_word(&self, side: Side) -> &str {
+        let [a, b] = &self.side_words;
+        match side {
+            Side::A => a,
+            Side::B => b,
+        }
+    }
+
+    /// How many rows were left out.
+    pub fn left_out(&self) -> usize {
+        let mut rows: Vec<usize> = self
+            .problems
+            .iter()
+            .filter(|p| p.severity == Severity::LeftOut)
+            .map(|p| p.row)
+            .collect();
+        rows.sort_unstable();
+        rows.dedup();
+        rows.len()
+    }
+}
+
+/// Reads a volunteers file, guessing its columns from its headings. `file_name` is for the sentences.
+///
+/// # Errors
+/// When the file cannot be read, lacks a column that nothing can be done without, or holds nobody. All else is in
+/// [`Roster::problems`], found in one go.
+pub fn read_volunteers(bytes: &[u8], file_name: &str) -> Result<Roster, ReadError> {
+    let reading = csv::read(bytes).map_err(ReadError::File)?;
+    let table = below_title(reading.table);
+    let map = HeadingMap::guess(&table.headings);
+    let mut roster = read_table(&table, &map, file_name)?;
+    roster
+        .warnings
+        .splice(0..0, reading.warnings.iter().map(ToString::to_string));
+    Ok(roster)
+}
+
+/// Offices put a title above the headings: where the first row lacks what is needed and one of the next few has it, that
+/// row is the headings.
+fn below_title(table: Table) -> Table {
+    let sound = |headings: &[String]| HeadingMap::guess(headings).missing(headings).is_empty();
+    if sound(&table.headings) {
+        return table;
+    }
+    let Some(title_rows) = table.rows.iter().take(5).position(|row| sound(&row.cells)) else {
+        return table;
+    };
+    let mut rows = table.rows.into_iter().skip(title_rows);
+    let headings = rows.next().map(|row| row.cells).unwrap_or_default();
+    Table {
+        headings: headings
+            .iter()
+            .map(|heading| heading.trim().to_owned())
+            .collect(),
+        rows: rows.collect(),
+    }
+}
+
+/// Reads the rows of a table by a map of its headings.
+///
+/// # Errors
+/// As [`read_volunteers`], but for what a file can have wrong.
+pub fn read_table(table: &Table, map: &HeadingMap, file_name: &str) -> Result<Roster, ReadError> {
+    let file_name = file_name.to_owned();
+    let missing = map.missing(&table.headings);
+    if !missing.is_empty() {
+        return Err(ReadError::MissingColumns { file_name, missing });
+    }
+    if table.rows.is_empty() {
+        return Err(ReadError::Nobody { file_name });
+    }
+    let side_column = map.index_of(Column::Side);
+    let sides = Sides::of(
+        table
+            .rows
+            .iter()
+            .filter_map(|row| row.cells.get(side_column?))
+            .map(String::as_str),
+    );
+    let places = Places {
+        headings: &table.headings,
+        map,
+    };
+    let mut problems = Vec::new();
+    let mut reader = RowReader {
+        places,
+        sides: &sides,
+        problems: &mut problems,
+    };
+    let mut volunteers: Vec<Volunteer> = table
+        .rows
+        .iter()
+        .filter_map(|row| reader.read(row))
+        .collect();
+    people::check(&mut volunteers, places, &mut problems);
+    problems.sort_by_key(|problem| (problem.row, problem.column));
+    let mut roster = Roster {
+        volunteers,
+        problems,
+        warnings: Vec::new(),
+        side_words: sides.words,
+    };
+    roster.warnings = warnings(&roster, places);
+    Ok(roster)
+}
+
+/// Sentences about the file as a whole.
+fn warnings(roster: &Roster, places: Places<'_>) -> Vec<String> {
+    let mut warnings = Vec::new();
+    let repeated = places
+        .map
+        .unused()
+        .into_iter()
+        .filter_map(|index| places.headings.get(index))
+        .filter(|h| !h.is_empty());
+    let unused: Vec<&str> = repeated.map(String::as_str).collect();
+    if !unused.is_empty() {
+        warnings.push(format!(
+            "These columns are not used: {}.",
+            unused.join(", ")
+        ));
+    }
+    let on = |side| {
+        roster
+            .volunteers
+            .iter()
+            .filter(|volunteer| volunteer.person.side == side)
+            .count()
+    };
+    if !roster.volunteers.is_empty() && (on(Side::A) == 0 || on(Side::B) == 0) {
+        let side = if on(Side::A) == 0 { Side::B } else { Side::A };
+        warnings.push(format!(
+            "Everybody is on one side, \"{}\". Nobody can be paired before people of the other side are in the file.",
+            roster.side_word(side)
+        ));
+    }
+    let unreached: Vec<&str> = roster
+        .volunteers
+        .iter()
+        .filter(|volunteer| volunteer.person.email.is_empty())
+        .map(|volunteer| volunteer.person.name.as_str())
+        .collect();
+    match unreached.as_slice() {
+        [] => {}
+        [first] => warnings.push(format!("{first} has no email address.")),
+        [first, rest @ ..] => {
+            let others = rest.len();
+            warnings.push(format!(
+                "{} people have no email address: {first} and {others} more.",
+                others + 1
+            ));
+        }
+    }
+    warnings
+}

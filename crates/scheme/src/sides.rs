@@ -1,0 +1,223 @@
+//! Which words of the `side` column mean which of the two sides.
+
+use std::collections::BTreeMap;
+
+use pairing::Side;
+
+/// Words that say a side by themselves, in comparable form.
+const GENERAL_PRACTICE: [&str; 11] = [
+    "a",
+    "side a",
+    "primary",
+    "primary care",
+    "general practice",
+    "gp",
+    "gps",
+    "practice",
+    "gp practice",
+    "gp surgery",
+    "surgery",
+];
+const HOSPITAL: [&str; 11] = [
+    "b",
+    "side b",
+    "secondary",
+    "secondary care",
+    "hospital",
+    "consultant",
+    "consultants",
+    "acute",
+    "acute trust",
+    "trust",
+    "nhs trust",
+];
+
+/// What the words of a file mean.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(crate) struct Sides {
+    sides: BTreeMap<String, Side>,
+    /// For display: the word used most for side A and for side B; empty where nobody is on that side.
+    pub(crate) words: [String; 2],
+}
+
+/// One word of the column: how often it stands there, and how it is spelled first in the alphabet.
+struct Word {
+    count: usize,
+    shown: String,
+    known: Option<Side>,
+}
+
+impl Sides {
+    /// Settles the two sides from all cells of the column. The order of the rows does not matter.
+    pub(crate) fn of<'a>(cells: impl Iterator<Item = &'a str>) -> Self {
+        let mut words: BTreeMap<String, Word> = BTreeMap::new();
+        for cell in cells.map(str::trim).filter(|cell| !cell.is_empty()) {
+            let key = comparable(cell);
+            let known = known(&key);
+            let word = words.entry(key).or_insert_with(|| Word {
+                count: 0,
+                shown: cell.to_owned(),
+                known,
+            });
+            word.count += 1;
+            if *cell < *word.shown {
+                cell.clone_into(&mut word.shown);
+            }
+        }
+        let sides = settle(&words);
+        let words =
+            [Side::A, Side::B].map(|side| most_used(&words, |key| sides.get(key) == Some(&side)));
+        Self {
+            sides,
+            words: words.map(|word| word.map(|(_, word)| word.shown.clone()).unwrap_or_default()),
+        }
+    }
+
+    /// The side that a cell means, if it means one of the two.
+    pub(crate) fn side(&self, cell: &str) -> Option<Side> {
+        self.sides.get(&comparable(cell)).copied()
+    }
+
+    /// The one of the two words that a cell was most likely meant to be.
+    pub(crate) fn nearest(&self, cell: &str) -> Option<&str> {
+        let cell = comparable(cell);
+        let far = |word: &&str| strsim::osa_distance(&cell, &comparable(word));
+        let words = self
+            .words
+            .iter()
+            .map(String::as_str)
+            .filter(|word| !word.is_empty());
+        words
+            .min_by_key(far)
+            .filter(|word| far(word) <= (word.chars().count() / 3).max(1))
+    }
+}
+
+fn settle(words: &BTreeMap<String, Word>) -> BTreeMap<String, Side> {
+    let known = |side| words.values().any(|word| word.known == Some(side));
+    let mut sides: BTreeMap<String, Side> = words
+        .iter()
+        .filter_map(|(key, word)| Some((key.clone(), word.known?)))
+        .collect();
+    if known(Side::A) && known(Side::B) {
+        return sides;
+    }
+    if words.len() == 2 && sides.len() != 1 {
+        // Two words, neither known or both of one side: the first in the alphabet is side A.
+        return words.keys().cloned().zip([Side::A, Side::B]).collect();
+    }
+    // The words that are used most make up the sides that no known word has taken.
+    for side in [Side::A, Side::B] {
+        if !known(side)
+            && words.len() > 1
+            && let Some((key, _)) = most_used(words, |key| !sides.contains_key(key))
+        {
+            sides.insert(key.to_owned(), side);
+        }
+    }
+    if words.len() == 1 && sides.is_empty() {
+        return words.keys().cloned().zip([Side::A]).collect();
+    }
+    sides
+}
+
+/// The word used most among some; of two used as often, the first in the alphabet.
+fn most_used(
+    words: &BTreeMap<String, Word>,
+    among: impl Fn(&str) -> bool,
+) -> Option<(&str, &Word)> {
+    let mut best: Option<(&str, &Word)> = None;
+    for (key, word) in words.iter().filter(|(key, _)| among(key)) {
+        if best.is_none_or(|(_, known)| word.count > known.count) {
+            best = Some((key, word));
+        }
+    }
+    best
+}
+
+fn known(key: &str) -> Option<Side> {
+    if GENERAL_PRACTICE.contains(&key) {
+        Some(Side::A)
+    } else if HOSPITAL.contains(&key) {
+        Some(Side::B)
+    } else {
+        None
+    }
+}
+
+/// Case and spacing do not tell words apart.
+fn comparable(cell: &str) -> String {
+    let lower = cell.to_lowercase();
+    lower.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn sides<const N: usize>(cells: [&str; N]) -> ([Option<Side>; N], [String; 2]) {
+        let sides = Sides::of(cells.into_iter());
+        (cells.map(|cell| sides.side(cell)), sides.words)
+    }
+
+    const A: Option<Side> = Some(Side::A);
+    const B: Option<Side> = Some(Side::B);
+
+    #[test]
+    fn the_usual_words_are_known() {
+        assert_eq!(sides(["B", "a"]).0, [B, A]);
+        assert_eq!(sides(["Secondary", "PRIMARY "]).0, [B, A]);
+        assert_eq!(sides(["hospital", "General  Practice"]).0, [B, A]);
+        assert_eq!(
+            sides(["Consultant", "GP"]),
+            ([B, A], ["GP".to_owned(), "Consultant".to_owned()])
+        );
+        assert_eq!(
+            sides(["GP", "primary care", "trust", "GP"]).1,
+            ["GP", "trust"]
+        );
+    }
+
+    #[test]
+    fn any_two_words_make_two_sides_whatever_the_order_of_the_rows() {
+        assert_eq!(
+            sides(["south", "north"]),
+            ([B, A], ["north".to_owned(), "south".to_owned()])
+        );
+        assert_eq!(sides(["community pharmacy", "GP"]).0, [B, A]);
+        assert_eq!(sides(["community pharmacy", "hospital"]).0, [A, B]);
+        assert_eq!(sides(["GP", "Surgery"]).0, [A, B]);
+    }
+
+    #[test]
+    fn of_three_words_the_odd_one_is_neither_side() {
+        assert_eq!(sides(["GP", "hospital", "hosptal"]).0, [A, B, None]);
+        assert_eq!(
+            sides(["north", "south", "sotuh", "north", "south"]).0,
+            [A, B, None, A, B]
+        );
+        assert_eq!(
+            sides(["GP", "pharmacy", "pharmcy", "pharmacy"]).0,
+            [A, B, None, B]
+        );
+        assert_eq!(
+            Sides::of(["GP", "hospital"].into_iter()).nearest("hosptal"),
+            Some("hospital")
+        );
+        assert_eq!(
+            Sides::of(["GP", "hospital"].into_iter()).nearest("pharmacy"),
+            None
+        );
+    }
+
+    #[test]
+    fn one_word_is_one_side() {
+        assert_eq!(sides(["GP"]).0, [A]);
+        assert_eq!(sides(["hospital"]).0, [B]);
+        assert_eq!(
+            sides(["north", "North"]),
+            ([A, A], ["North".to_owned(), String::new()])
+        );
+        assert_eq!(Sides::of(std::iter::empty()), Sides::default());
+    }
+}

@@ -1,0 +1,246 @@
+//! Volunteers files as real offices save them, and what is said about each. The files are in `tests/fixtures/volunteers`.
+
+#![allow(
+    clippy::unwrap_used,
+    reason = "a failure in a test's own function is a failed test"
+)]
+
+use std::path::Path;
+
+use pairing::Side;
+use scheme::{Roster, read_volunteers};
+
+fn fixture(name: &str) -> Vec<u8> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/fixtures/volunteers");
+    std::fs::read(folder.join(name)).unwrap()
+}
+
+fn roster(name: &str) -> Roster {
+    read_volunteers(&fixture(name), name).unwrap()
+}
+
+fn refusal(name: &str) -> String {
+    read_volunteers(&fixture(name), name)
+        .unwrap_err()
+        .to_string()
+}
+
+fn problems(roster: &Roster) -> Vec<String> {
+    roster.problems.iter().map(ToString::to_string).collect()
+}
+
+#[test]
+fn the_same_two_people_come_out_of_every_encoding_and_separator() {
+    for name in [
+        "bom.csv",
+        "utf16.csv",
+        "utf16-unmarked.csv",
+        "cp1252.csv",
+        "semicolon.csv",
+        "sep.csv",
+        "mac-line-ends.csv",
+    ] {
+        let roster = roster(name);
+        assert_eq!(problems(&roster), Vec::<String>::new(), "{name}");
+        let [sian, zoe] = roster.people().try_into().unwrap();
+        assert_eq!(
+            (sian.name.as_str(), sian.side, sian.host.len()),
+            ("Dr Siân Møller", Side::A, 2),
+            "{name}"
+        );
+        assert_eq!(
+            (zoe.name.as_str(), zoe.side, zoe.choices[0].as_str()),
+            ("Zoë Brontë", Side::B, "Siân Møller"),
+            "{name}"
+        );
+        assert_eq!(
+            roster.side_words,
+            ["general practice", "hospital"],
+            "{name}"
+        );
+    }
+}
+
+#[test]
+fn letters_that_may_be_wrong_are_shown() {
+    assert_eq!(
+        roster("cp1252.csv").warnings,
+        [
+            "The file was saved in an older way (Windows-1252). Check these words: Siân, Møller, Zoë, Brontë. If they look \
+          wrong, save the file again as \"CSV UTF-8 (Comma delimited)\"."
+        ]
+    );
+}
+
+#[test]
+fn a_title_may_stand_above_the_headings() {
+    let roster = roster("title-above.csv");
+    assert_eq!(problems(&roster), Vec::<String>::new());
+    assert_eq!(
+        roster
+            .volunteers
+            .iter()
+            .map(|volunteer| volunteer.row)
+            .collect::<Vec<_>>(),
+        [4, 5]
+    );
+    assert_eq!(roster.people()[0].choices[0], "Bob Hill");
+}
+
+#[test]
+fn files_that_cannot_be_used_say_what_to_do() {
+    assert_eq!(
+        refusal("unclosed-quote.csv"),
+        "Row 3, column 1 (First name): a quotation mark is opened but never closed. Nothing was imported."
+    );
+    assert_eq!(
+        refusal("wrong-headings.csv"),
+        "wrong-headings.csv has no column \"name\". If column 1 (Nane) is meant, change its heading to \"name\". \
+         wrong-headings.csv has no column \"side\". If column 3 (Sidde) is meant, change its heading to \"side\". \
+         Nothing was imported."
+    );
+    assert_eq!(
+        refusal("headings-only.csv"),
+        "headings-only.csv has headings but nobody below them. Add a row for each person. Nothing was imported."
+    );
+    assert_eq!(
+        read_volunteers(b"side\nGP\n", "list.csv")
+            .unwrap_err()
+            .to_string(),
+        "list.csv has no column \"name\". Add it, with that heading in the first row. Nothing was imported."
+    );
+}
+
+#[test]
+fn people_who_stand_twice_are_left_out_once() {
+    let roster = roster("duplicates.csv");
+    assert_eq!(
+        problems(&roster),
+        [
+            "Row 3, column 2 (email), Dr Ann Lee: ANN@marsh.example is the email address of Ann Lee in row 2 already. \
+             Take one of the rows out, or correct the address. This row was left out.",
+            "Row 5, column 1 (name), bob hill: Row 4 has the same name. If this is one person, take one of the rows out; \
+             if not, choices of this name should be emails.",
+            "Row 7, column 1 (name), Cy Marsh: Cy Marsh stands in row 6 already. If they are two people, give each an \
+             email address. This row was left out.",
+        ]
+    );
+    assert_eq!(roster.volunteers.len(), 4);
+    assert_eq!(roster.left_out(), 2);
+    assert_eq!(roster.warnings, ["Cy Marsh has no email address."]);
+}
+
+#[test]
+fn dates_of_excel_are_told_from_half_days() {
+    let roster = roster("excel-dates.csv");
+    assert_eq!(
+        problems(&roster),
+        [
+            "Row 2, column 4 (host_days), Ann Lee: \"45678\" looks like a date, but days of the week are asked for. Write \
+             half days such as Mon AM; Tue PM. Until then the cell counts as any half day.",
+            "Row 2, column 5 (visit_days), Ann Lee: \"12/03/2027\" looks like a date, but days of the week are asked for. \
+             Write half days such as Mon AM; Tue PM.",
+        ]
+    );
+    assert_eq!(roster.people()[1].host.len(), 3);
+}
+
+#[test]
+fn every_problem_is_found_in_one_go_and_nobody_else_is_lost() {
+    let roster = roster("many-problems.csv");
+    let expected = [
+        "Row 2, column 7 (host_days), Ann Lee: \"Mnday AM\" is not a half day. Write half days such as Mon AM; Tue PM.",
+        "Row 2, column 8 (preference_1), Ann Lee: \"Cardioligy\" matches nobody on the other side. Did you mean \
+         \"Cardiology\"?",
+        "Row 2, column 9 (preference_2), Ann Lee: \"Ann Lee\" is the person's own. Name somebody on the other side.",
+        "Row 2, column 10 (exclusions), Ann Lee: \"Nobody Known\" matches nobody on the other side. Correct it, or leave \
+         it without effect.",
+        "Row 2, column 13 (capacity), Ann Lee: \"3\" is not a number of partners. Write 1 or 2; until then it counts as 1.",
+        "Row 3, column 1 (name): The name is missing. Write it in this cell; until then nameless@marsh.example stands for \
+         it.",
+        "Row 3, column 9 (preference_2), nameless@marsh.example: \"Cardiology\" stands earlier among the choices already. \
+         It counts once.",
+        "Row 4, column 1 (name): The name is missing. Write it in this cell. This row was left out.",
+        "Row 5, column 2 (email), Bob Hill: \"bob.saltmarsh.example\" is not an email address. Correct it, so that \
+         messages arrive.",
+        "Row 5, column 8 (preference_1), Bob Hill: \"Cardiology\" is only found on the person's own side. Name somebody \
+         on the other side.",
+        "Row 6, column 5 (side), Cy Marsh: \"hosptal\" is a third side, next to \"GP\" and \"hospital\", but an exchange \
+         has two. Did you mean \"hospital\"? This row was left out.",
+        "Row 7, column 5 (side), Di Shore: The side is missing. Write \"GP\" or \"hospital\". This row was left out.",
+        "Row 8, column 11 (locked_with), Ed Quay: This cell can name one person, so Ann Lee counts. Name this person in \
+         the row of Flo Dune too.",
+        "Row 8, column 11 (locked_with), Ed Quay: Ed Quay is locked with Ann Lee, Flo Dune and Gus Tarn but takes one \
+         partner. Take a lock away, or set the capacity to 2.",
+        "Row 10, column 12 (previous), Gus Tarn: \"Ed Quai\" matches nobody on the other side. Did you mean \"Ed Quay\"?",
+        "Row 11, column 15, Hal Beck: \"East\" stands beyond the last heading, so the cells of this row have moved. Put a \
+         cell that holds a comma in quotation marks. This row was left out.",
+    ];
+    for (found, expected) in problems(&roster).iter().zip(expected) {
+        assert_eq!(found, expected);
+    }
+    assert_eq!(roster.problems.len(), expected.len());
+    let rows: Vec<_> = roster
+        .volunteers
+        .iter()
+        .map(|volunteer| volunteer.row)
+        .collect();
+    assert_eq!(rows, [2, 3, 5, 8, 9, 10]);
+    assert_eq!(roster.left_out(), 4);
+    assert_eq!(roster.warnings, ["These columns are not used: shoe size."]);
+}
+
+#[test]
+fn one_side_alone_is_said() {
+    let roster =
+        read_volunteers(b"name,email,side\nAnn,ann@marsh.example,GP\n", "list.csv").unwrap();
+    assert_eq!(
+        roster.warnings,
+        [
+            "Everybody is on one side, \"GP\". Nobody can be paired before people of the other side are in the file."
+        ]
+    );
+}
+
+#[test]
+fn lists_with_commas_and_no_preference_are_understood() {
+    let text = "name,side,exclusions,preference_1,preference_2\nAnn Lee,GP,\"Bob Hill, Dr Cy Marsh\",No preference,Bob Hill\n\
+                Bob Hill,hospital,,,\nCy Marsh,hospital,\"Lee, Ann\",none,\n";
+    let roster = read_volunteers(text.as_bytes(), "list.csv").unwrap();
+    let people = roster.people();
+    assert_eq!(people[0].exclusions, ["Bob Hill", "Dr Cy Marsh"]);
+    assert_eq!(people[0].choices, ["", "Bob Hill", ""]);
+    assert_eq!(people[2].exclusions, ["Lee, Ann"]);
+    assert_eq!(people[2].choices, ["", "", ""]);
+}
+
+#[test]
+fn a_list_of_the_greatest_length_with_nothing_right_in_it_is_read_in_time() {
+    let mut text = String::from("name,email,side,preference_1,preference_2,exclusions\n");
+    for number in 0..5000 {
+        let side = if number % 2 == 0 { "GP" } else { "hospital" };
+        text += &format!(
+            "Person Number {number},p{number}@x.example,{side},Persom Numbre {number},Cardio {number},Nomad {number}\n"
+        );
+    }
+    let roster = read_volunteers(text.as_bytes(), "long.csv").unwrap();
+    assert_eq!(roster.volunteers.len(), 5000);
+    assert_eq!(roster.problems.len(), 15_000);
+}
+
+#[test]
+fn the_sample_is_sound() {
+    let path =
+        Path::new(env!("CARGO_MANIFEST_DIR")).join("../../content/workspace/sample-volunteers.csv");
+    let roster = read_volunteers(&std::fs::read(path).unwrap(), "sample").unwrap();
+    assert_eq!(problems(&roster), Vec::<String>::new());
+    assert_eq!(roster.warnings, Vec::<String>::new());
+    let on = |side| {
+        roster
+            .volunteers
+            .iter()
+            .filter(|volunteer| volunteer.person.side == side)
+            .count()
+    };
+    assert_eq!((on(Side::A), on(Side::B)), (59, 59));
+}
