@@ -85,7 +85,7 @@ impl Answer {
         match self {
             Self::Text(text) => blank(text),
             Self::Date(date) => blank(&date.day) && blank(&date.month) && blank(&date.year),
-            Self::Choice(chosen) => chosen.id.is_empty(),
+            Self::Choice(chosen) => blank(&chosen.id),
             Self::Choices(chosen) => chosen.ids.is_empty(),
             Self::Ranked(places) => places.iter().all(blank),
             Self::Table(rows) => rows.iter().all(|row| row.values().all(blank)),

@@ -137,7 +137,7 @@ fn text_fault(kind: Kind, text: &str, limit: usize) -> Option<String> {
 }
 
 /// Only the shape that a typing slip breaks: one @, something on both sides, a dot in the domain, no white space.
-fn looks_like_email(text: &str) -> bool {
+pub(crate) fn looks_like_email(text: &str) -> bool {
     let Some((name, domain)) = text.split_once('@') else {
         return false;
     };
@@ -160,6 +160,10 @@ fn choice_fault(
     ids: &[String],
     other: &str,
 ) -> Option<(Part, String)> {
+    if setting.is_free(question) {
+        let text = ids.first().map_or("", String::as_str);
+        return text_fault(Kind::Text, text, TEXT_LIMIT).map(|message| (Part::Whole, message));
+    }
     let offered = setting.choices(question);
     let found: Vec<_> = ids
         .iter()
@@ -245,7 +249,10 @@ fn table_faults(
     if count < least {
         faults.push(fault(
             Part::Whole,
-            format!("Add at least {least} rows. There are {count}"),
+            format!(
+                "Add rows until {least} are filled in. Now {count} {}",
+                if count == 1 { "is" } else { "are" }
+            ),
         ));
     }
     if rows.len() > most {

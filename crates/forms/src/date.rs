@@ -97,6 +97,20 @@ impl Date {
         })
     }
 
+    /// Reads a date written as `2027-03-27`, as files have it.
+    #[must_use]
+    pub fn from_iso(text: &str) -> Option<Self> {
+        let mut parts = text.split('-');
+        let mut part = |digits: usize| {
+            let part = parts.next()?;
+            let plain = part.len() == digits && part.bytes().all(|byte| byte.is_ascii_digit());
+            plain.then(|| part.parse::<u16>().ok()).flatten()
+        };
+        let (year, month, day) = (part(4)?, part(2)?, part(2)?);
+        let whole = parts.next().is_none();
+        Self::new(year, month.try_into().ok()?, day.try_into().ok()?).filter(|_| whole)
+    }
+
     /// The date as `2027-03-27`, for files.
     #[must_use]
     pub fn iso(self) -> String {

@@ -5,10 +5,16 @@ use std::borrow::Cow;
 use crate::answers::{Answer, Answers};
 use crate::form::{Choice, ChoicesFrom, Form, Question, Section, ShowIf};
 
+/// The nations that questions and choices can be limited to.
+pub const NATIONS: [&str; 4] = ["England", "Wales", "Scotland", "Northern Ireland"];
+
+/// What [`Setting::nation`] holds while nobody has said which one it is: questions for some nations are not asked.
+pub const NOT_SAID: &str = "not said";
+
 /// What the scheme supplies to a form.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Setting {
-    /// The nation whose questions are asked; empty asks those of every nation.
+    /// The nation whose questions are asked; empty asks those of every nation, [`NOT_SAID`] those of none.
     pub nation: String,
     /// Names of the volunteers on the other side.
     pub other_side: Vec<String>,
@@ -18,10 +24,18 @@ pub struct Setting {
     pub professions: Vec<String>,
 }
 
-/// The half days of a working week, as the volunteers file writes them.
-const SESSIONS: [&str; 10] = [
-    "Mon AM", "Mon PM", "Tue AM", "Tue PM", "Wed AM", "Wed PM", "Thu AM", "Thu PM", "Fri AM",
-    "Fri PM",
+/// The half days of a working week, as the volunteers file writes them and as people say them.
+const SESSIONS: [(&str, &str); 10] = [
+    ("Mon AM", "Monday morning"),
+    ("Mon PM", "Monday afternoon"),
+    ("Tue AM", "Tuesday morning"),
+    ("Tue PM", "Tuesday afternoon"),
+    ("Wed AM", "Wednesday morning"),
+    ("Wed PM", "Wednesday afternoon"),
+    ("Thu AM", "Thursday morning"),
+    ("Thu PM", "Thursday afternoon"),
+    ("Fri AM", "Friday morning"),
+    ("Fri PM", "Friday afternoon"),
 ];
 
 impl Setting {
@@ -33,19 +47,33 @@ impl Setting {
             .iter()
             .filter(|choice| self.covers(&choice.nations))
             .map(Cow::Borrowed);
-        let named = |names: &[String]| names.iter().map(supplied).collect::<Vec<_>>();
+        let named = |names: &[String]| {
+            names
+                .iter()
+                .map(|name| supplied(name, name))
+                .collect::<Vec<_>>()
+        };
         let from_scheme = match question.choices_from {
             None => Vec::new(),
             Some(ChoicesFrom::OtherSide) => named(&self.other_side),
             Some(ChoicesFrom::Everybody) => named(&self.everybody),
             Some(ChoicesFrom::Professions) => named(&self.professions),
-            Some(ChoicesFrom::Sessions) => SESSIONS.into_iter().map(supplied).collect(),
+            Some(ChoicesFrom::Sessions) => SESSIONS
+                .into_iter()
+                .map(|(id, label)| supplied(id, label))
+                .collect(),
         };
         from_scheme
             .into_iter()
             .map(Cow::Owned)
             .chain(listed)
             .collect()
+    }
+
+    /// True when the scheme was to supply the choices and has not: the answer is then typed.
+    #[must_use]
+    pub fn is_free(&self, question: &Question) -> bool {
+        question.choices_from.is_some() && self.choices(question).is_empty()
     }
 
     fn covers(&self, nations: &[String]) -> bool {
@@ -116,11 +144,44 @@ impl Setting {
     }
 }
 
-fn supplied(name: impl Into<String>) -> Choice {
-    let name = name.into();
+/// True when some of the form is for some nations only.
+#[must_use]
+pub fn depends_on_nation(form: &Form) -> bool {
+    form.questions().any(|(_, question)| {
+        !question.nations.is_empty()
+            || question
+                .choices
+                .iter()
+                .any(|choice| !choice.nations.is_empty())
+    })
+}
+
+/// The nation that the answers can only have been given in, if they tell.
+#[must_use]
+pub fn nation_of(form: &Form, answers: &Answers) -> Option<&'static str> {
+    let limited: Vec<&Vec<String>> = form
+        .questions()
+        .filter(|(_, question)| !question.nations.is_empty())
+        .filter(|(_, question)| {
+            answers
+                .get(&question.id)
+                .is_some_and(|answer| !answer.is_empty())
+        })
+        .map(|(_, question)| &question.nations)
+        .collect();
+    let mut fitting = NATIONS.into_iter().filter(|nation| {
+        limited
+            .iter()
+            .all(|list| list.iter().any(|one| one == nation))
+    });
+    let first = fitting.next().filter(|_| !limited.is_empty());
+    first.filter(|_| fitting.next().is_none())
+}
+
+fn supplied(id: &str, label: &str) -> Choice {
     Choice {
-        id: name.clone(),
-        label: name,
+        id: id.to_owned(),
+        label: label.to_owned(),
         hint: String::new(),
         other: false,
         other_label: String::new(),

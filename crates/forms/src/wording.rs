@@ -39,7 +39,9 @@ pub fn lines(question: &Question, setting: &Setting, answer: &Answer) -> Vec<Str
                 .filter(|place| !place.is_empty());
             filled
                 .enumerate()
-                .map(|(place, text)| format!("{}. {text}", place + 1))
+                .map(|(place, text)| {
+                    format!("{}. {}", place + 1, label(question, setting, text, ""))
+                })
                 .collect()
         }
         Answer::Table(rows) => rows
