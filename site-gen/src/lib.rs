@@ -1,1 +1,4 @@
 //! The static-site generator.
+pub mod assets;
+pub mod client;
+pub mod diagnostics;

@@ -1,0 +1,2 @@
+//! Files that pages use: their hashes, styles made from SCSS.
+pub mod hash;

@@ -1,0 +1,82 @@
+//! The browser client: compiled from `web-app/` for wasm32 and bound to JavaScript, with cargo alone.
+//!
+//! `cargo build` makes the module, `wasm-bindgen-cli-support` (a library, pinned by `Cargo.lock` to the
+//! `wasm-bindgen` in use) makes the classic script that loads it. No tool that downloads a binary takes part.
+
+mod bind;
+mod compile;
+
+use std::fmt;
+use std::path::Path;
+
+/// How the client is compiled.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Profile {
+    /// Small and fast, slow to compile: what is published.
+    #[default]
+    Client,
+    /// Quick to compile, several megabytes: for work on the client itself.
+    Dev,
+}
+
+impl Profile {
+    /// The name that cargo knows it by.
+    fn cargo_name(self) -> &'static str {
+        match self {
+            Self::Client => "client",
+            Self::Dev => "dev",
+        }
+    }
+}
+
+/// The client as a site carries it.
+#[derive(Debug, Clone)]
+pub struct Client {
+    /// `client.js`: a classic script that defines the global `wasm_bindgen`.
+    pub script: Vec<u8>,
+    /// `client.wasm`: the module, fetched on a host.
+    pub module: Vec<u8>,
+    /// `client-inline.js`: the module as base64 in a classic script, for `file://` alone.
+    pub inline: Vec<u8>,
+}
+
+/// Why there is no client.
+#[derive(Debug)]
+pub struct ClientError {
+    message: String,
+}
+
+impl ClientError {
+    fn new(message: impl Into<String>) -> Self {
+        Self {
+            message: message.into(),
+        }
+    }
+}
+
+impl fmt::Display for ClientError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.message)
+    }
+}
+
+impl std::error::Error for ClientError {}
+
+/// Compiles the client of the workspace at `workspace` (the folder that holds `web-app/Cargo.toml`).
+///
+/// # Errors
+/// When `web-app` is not there, when the wasm32 target cannot be added, when the client does not compile
+/// (the compiler's own messages have gone to standard error), or when it cannot be bound.
+pub fn build(workspace: &Path, profile: Profile) -> Result<Client, ClientError> {
+    let manifest = workspace.join("web-app").join("Cargo.toml");
+    if !manifest.is_file() {
+        return Err(ClientError::new(format!(
+            "A page asks for a tool, but {} is not there. Build from a copy of the whole toolkit, or take \
+             `island` out of the page's [extra].",
+            manifest.display()
+        )));
+    }
+    compile::ensure_target(workspace)?;
+    let module = compile::compile(workspace, profile)?;
+    bind::bind(&module)
+}
