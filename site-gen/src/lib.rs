@@ -1,4 +1,18 @@
 //! The static-site generator.
+
 pub mod assets;
+pub mod cli;
 pub mod client;
+pub mod config;
+pub mod content;
 pub mod diagnostics;
+pub mod html;
+pub mod load;
+pub mod markdown;
+pub mod outputs;
+pub mod plan;
+pub mod render;
+pub mod search;
+pub mod site;
+pub mod watch;
+pub mod write;
