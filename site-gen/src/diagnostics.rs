@@ -294,19 +294,44 @@ pub fn nearest<'a, I>(wanted: &str, candidates: I) -> Option<&'a str>
 where
     I: IntoIterator<Item = &'a str>,
 {
-    let folded = wanted.to_lowercase();
+    let wanted = wanted.to_lowercase();
     candidates
         .into_iter()
-        .map(|candidate| {
-            (
-                strsim::jaro_winkler(&folded, &candidate.to_lowercase()),
-                candidate,
-            )
-        })
-        .filter(|(score, _)| *score >= 0.78)
+        .map(|candidate| (likeness(&wanted, &candidate.to_lowercase()), candidate))
+        .filter(|(score, _)| *score >= 0.6)
         // On a tie the first in the alphabet, so that the message never depends on the order of a map.
         .max_by(|a, b| a.0.total_cmp(&b.0).then_with(|| b.1.cmp(a.1)))
         .map(|(_, candidate)| candidate)
+}
+
+/// From 0 to 1. Paths are compared part by part, so that a shared folder alone makes no likeness.
+fn likeness(wanted: &str, candidate: &str) -> f64 {
+    if candidate.starts_with(wanted) && wanted.len() >= 3 {
+        return 0.9;
+    }
+    let parts = |path: &str| -> Vec<String> {
+        let trimmed = path
+            .trim_end_matches('/')
+            .trim_end_matches("index.md")
+            .trim_end_matches('_');
+        trimmed
+            .trim_end_matches('/')
+            .split('/')
+            .map(ToOwned::to_owned)
+            .collect()
+    };
+    if !wanted.contains('/') && !candidate.contains('/') {
+        return strsim::normalized_damerau_levenshtein(wanted, candidate);
+    }
+    let (wanted, candidate) = (parts(wanted), parts(candidate));
+    let last = |parts: &[String]| parts.last().cloned().unwrap_or_default();
+    let name = strsim::normalized_damerau_levenshtein(&last(&wanted), &last(&candidate));
+    let whole = strsim::normalized_damerau_levenshtein(&wanted.join("/"), &candidate.join("/"));
+    if name < 0.6 {
+        0.0
+    } else {
+        0.7 * name + 0.3 * whole
+    }
 }
 
 #[cfg(test)]

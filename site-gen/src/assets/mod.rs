@@ -21,13 +21,17 @@ pub struct Asset {
     pub bytes: Arc<[u8]>,
 }
 
+/// A file that could not be made. The problem itself is told once, in [`Assets::take_problems`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Unmade;
+
 /// The files of a site by the names that authors use.
 #[derive(Debug)]
 pub struct Assets {
     ready: BTreeMap<String, Asset>,
-    sheets: BTreeMap<String, OnceLock<Result<Asset, ()>>>,
+    sheets: BTreeMap<String, OnceLock<Result<Asset, Unmade>>>,
     compiler: styles::Compiler,
-    client: OnceLock<Result<ClientFiles, ()>>,
+    client: OnceLock<Result<ClientFiles, Unmade>>,
     workspace: std::path::PathBuf,
     profile: Profile,
     problems: Mutex<Problems>,
@@ -92,8 +96,12 @@ impl Assets {
         let mut problems = Problems::new();
         for (path, file) in source.statics.iter().filter(|(path, _)| is_css(path)) {
             let text = String::from_utf8_lossy(&file.bytes);
-            let css =
-                styles::with_hashed_addresses(&text, path, path, &ready, &file.file, &mut problems);
+            let place = styles::Sheet {
+                name: path,
+                emitted: path,
+                file: &file.file,
+            };
+            let css = styles::with_hashed_addresses(&text, place, &ready, None, &mut problems);
             let bytes: Arc<[u8]> = css.into_bytes().into();
             ready.insert(
                 path.clone(),
@@ -134,21 +142,13 @@ impl Assets {
 
     /// The path in the output of what an author calls `path`: none when there is no such file, an error when there is
     /// one that could not be made (the problem is in [`Assets::take_problems`]).
-    #[allow(
-        clippy::result_unit_err,
-        reason = "the problem itself is told once, not at each use"
-    )]
-    pub fn emitted(&self, path: &str) -> Option<Result<String, ()>> {
+    pub fn emitted(&self, path: &str) -> Option<Result<String, Unmade>> {
         self.get(path)
             .map(|asset| asset.map(|asset| asset.path.clone()))
     }
 
     /// The file that an author calls `path`.
-    #[allow(
-        clippy::result_unit_err,
-        reason = "the problem itself is told once, not at each use"
-    )]
-    pub fn get(&self, path: &str) -> Option<Result<&Asset, ()>> {
+    pub fn get(&self, path: &str) -> Option<Result<&Asset, Unmade>> {
         if let Some(asset) = self.ready.get(path) {
             return Some(Ok(asset));
         }
@@ -157,7 +157,7 @@ impl Assets {
             let made = self.compiler.compile(path, &self.ready);
             made.map_err(|problem| self.tell(problem))
         });
-        Some(made.as_ref().map_err(|()| ()))
+        Some(made.as_ref().map_err(|unmade| *unmade))
     }
 
     /// The client, compiled when the first page asks for it.
@@ -171,11 +171,12 @@ impl Assets {
         files.as_ref().ok()
     }
 
-    fn tell(&self, problem: Problem) {
+    fn tell(&self, problem: Problem) -> Unmade {
         self.problems
             .lock()
             .unwrap_or_else(PoisonError::into_inner)
             .push(problem);
+        Unmade
     }
 
     /// What went wrong while files were made.

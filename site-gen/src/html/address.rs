@@ -191,7 +191,7 @@ impl SiteMap {
                     suffix: suffix.to_owned(),
                 }),
                 // The asset's own problem is told once, by the build.
-                Err(()) => Ok(Target::Elsewhere),
+                Err(_) => Ok(Target::Elsewhere),
             };
         }
         if self.files.contains(path) {

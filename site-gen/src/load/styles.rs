@@ -5,6 +5,8 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
 use grass::{Fs, InputSyntax, Options, OutputStyle};
 
 use super::theme::Theme;
@@ -12,6 +14,9 @@ use super::{Source, StyleFile};
 use crate::assets::{Asset, hash};
 use crate::diagnostics::{Problem, Problems};
 use crate::html::address::relative;
+
+/// A picture of the theme's packages larger than this is not put into a sheet.
+const LARGEST_EMBEDDED: usize = 8 * 1024;
 
 /// Compiles sheets by name.
 #[derive(Debug)]
@@ -48,6 +53,10 @@ impl Fs for Overlay {
     }
     fn read(&self, path: &Path) -> io::Result<Vec<u8>> {
         std::fs::read(self.place(path))
+    }
+    // One file under two spellings of its path would be two modules, and settings made in one would miss the other.
+    fn canonicalize(&self, path: &Path) -> io::Result<PathBuf> {
+        std::fs::canonicalize(self.place(path))
     }
 }
 
@@ -88,6 +97,7 @@ impl Compiler {
             site: own.clone(),
         };
         let mut start = own_file;
+        let mut pictures = None;
         if needs_theme {
             let theme = self.theme_folder()?;
             let sass = theme.join("sass");
@@ -95,6 +105,7 @@ impl Compiler {
             if file.of_theme {
                 start = sass.join(&file.name);
             }
+            pictures = Some(packages.join("nhsuk-frontend/dist/nhsuk"));
             paths.extend([sass.clone(), packages.join("nhsuk-frontend/dist"), packages]);
             overlay = Overlay {
                 theme: sass,
@@ -114,22 +125,20 @@ impl Compiler {
             .fs(&overlay);
         let css = grass::from_path(&start, &options)
             .map_err(|error| self.problem(file, &error.to_string()))?;
-        let emitted_folder = format!("assets/{}", name.rsplit('/').next().unwrap_or(name));
+        let emitted = format!("assets/{}", name.rsplit('/').next().unwrap_or(name));
         let mut problems = Problems::new();
-        let css = with_hashed_addresses(
-            &css,
+        let place = Sheet {
             name,
-            &emitted_folder,
-            ready,
-            &file.file,
-            &mut problems,
-        );
+            emitted: &emitted,
+            file: &file.file,
+        };
+        let css = with_hashed_addresses(&css, place, ready, pictures.as_deref(), &mut problems);
         if let Some(problem) = problems.into_iter().next() {
             return Err(problem);
         }
         let bytes = css.into_bytes();
         Ok(Asset {
-            path: hash::named(&emitted_folder, &bytes),
+            path: hash::named(&emitted, &bytes),
             bytes: bytes.into(),
         })
     }
@@ -148,12 +157,14 @@ impl Compiler {
 }
 
 /// Makes each `url(...)` of a sheet name the hashed file, relative to where the sheet is written.
+///
+/// What is in none of the site's folders is looked for in `packages`, the folder of nhsuk-frontend's own pictures, and
+/// put into the sheet itself.
 pub(crate) fn with_hashed_addresses(
     css: &str,
-    name: &str,
-    emitted: &str,
+    place: Sheet<'_>,
     ready: &BTreeMap<String, Asset>,
-    file: &str,
+    packages: Option<&Path>,
     problems: &mut Problems,
 ) -> String {
     let mut out = String::with_capacity(css.len());
@@ -166,35 +177,24 @@ pub(crate) fn with_hashed_addresses(
             continue;
         };
         let address = inside.trim().trim_matches(['"', '\'']);
-        let elsewhere =
-            address.starts_with("data:") || address.starts_with('#') || address.is_empty();
-        if elsewhere {
-            out.push_str(inside);
-        } else {
-            let folder = name.rsplit_once('/').map_or("", |(folder, _)| folder);
-            let mut parts: Vec<&str> = folder.split('/').filter(|part| !part.is_empty()).collect();
-            let path = address.split(['?', '#']).next().unwrap_or(address);
-            if path.starts_with('/') {
-                parts.clear();
-            }
-            for part in path.split('/') {
-                match part {
-                    "" | "." => {}
-                    ".." => {
-                        parts.pop();
-                    }
-                    part => parts.push(part),
-                }
-            }
-            match ready.get(&parts.join("/")) {
-                Some(asset) => out.push_str(&relative(emitted, &asset.path)),
-                None => {
-                    out.push_str(inside);
-                    let message = format!(
-                        "The style sheet names \"{address}\", and there is no such file in static/."
-                    );
-                    problems.push(Problem::of_file(file, message));
-                }
+        let found =
+            if address.starts_with("data:") || address.starts_with('#') || address.is_empty() {
+                Some(inside.to_owned())
+            } else {
+                let path = path_from(place.name, address);
+                let asset = ready
+                    .get(&path)
+                    .map(|asset| relative(place.emitted, &asset.path));
+                asset.or_else(|| embedded(packages?, &path))
+            };
+        match found {
+            Some(found) => out.push_str(&found),
+            None => {
+                out.push_str(inside);
+                let message = format!(
+                    "The style sheet names \"{address}\", and there is no such file in static/."
+                );
+                problems.push(Problem::of_file(place.file, message));
             }
         }
         out.push(')');
@@ -202,6 +202,47 @@ pub(crate) fn with_hashed_addresses(
     }
     out.push_str(rest);
     out
+}
+
+/// A style sheet's three names.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Sheet<'a> {
+    /// As authors call it: `css/print.css`.
+    pub name: &'a str,
+    /// As it is written.
+    pub emitted: &'a str,
+    /// The file that it was made from, for messages.
+    pub file: &'a str,
+}
+
+/// The path in the site of an address in the sheet `name`.
+fn path_from(name: &str, address: &str) -> String {
+    let path = address.split(['?', '#']).next().unwrap_or(address);
+    let folder = if path.starts_with('/') {
+        ""
+    } else {
+        name.rsplit_once('/').map_or("", |(folder, _)| folder)
+    };
+    let mut parts: Vec<&str> = folder.split('/').filter(|part| !part.is_empty()).collect();
+    for part in path.split('/') {
+        match part {
+            "" | "." => {}
+            ".." => {
+                parts.pop();
+            }
+            part => parts.push(part),
+        }
+    }
+    parts.join("/")
+}
+
+/// A small picture of the theme's packages, as a data address, which the security policy lets through.
+fn embedded(packages: &Path, path: &str) -> Option<String> {
+    let bytes = std::fs::read(packages.join(path))
+        .ok()
+        .filter(|bytes| bytes.len() <= LARGEST_EMBEDDED)?;
+    path.ends_with(".svg")
+        .then(|| format!("data:image/svg+xml;base64,{}", STANDARD.encode(bytes)))
 }
 
 #[cfg(test)]
@@ -217,14 +258,12 @@ mod tests {
         let ready = BTreeMap::from([("img/a.svg".to_owned(), asset)]);
         let mut problems = Problems::new();
         let css = "a{background:url(\"img/a.svg\")}b{background:url(data:x)}c{background:url(/img/b.svg)}";
-        let out = with_hashed_addresses(
-            css,
-            "site.css",
-            "assets/site.css",
-            &ready,
-            "sass/site.scss",
-            &mut problems,
-        );
+        let place = Sheet {
+            name: "site.css",
+            emitted: "assets/site.css",
+            file: "sass/site.scss",
+        };
+        let out = with_hashed_addresses(css, place, &ready, None, &mut problems);
         assert_eq!(
             out,
             "a{background:url(../img/a.0123456789.svg)}b{background:url(data:x)}c{background:url(/img/b.svg)}"

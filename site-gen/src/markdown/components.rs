@@ -114,6 +114,13 @@ pub fn find(text: &str) -> Found {
             }
         }
     }
+    // What is wrong within a body is found when the body is searched.
+    found.malformed.retain(|bad| {
+        !found
+            .calls
+            .iter()
+            .any(|call| call.whole.contains(&bad.at.start))
+    });
     for call in open {
         let message = format!(
             "The component \"{}\" is opened but never closed by \"{{% </{0}> %}}\".",
@@ -303,7 +310,7 @@ mod tests {
         let found = find(text);
         assert_eq!(found.malformed, vec![]);
         assert_eq!(
-            &text[found.calls[0].arguments.clone()],
+            text.get(found.calls[0].arguments.clone()).unwrap(),
             " id=\"a>b\" n={3} "
         );
         assert_eq!(
@@ -318,7 +325,7 @@ mod tests {
         let found = find(text);
         assert_eq!(found.calls.len(), 1);
         assert_eq!(
-            &text[found.calls[0].body.clone().unwrap()],
+            text.get(found.calls[0].body.clone().unwrap()).unwrap(),
             "1{% <a> %}2{% </a> %}{{ <b /> }}"
         );
     }
@@ -361,8 +368,11 @@ mod tests {
             ["\"{% </a> %}\" closes a component that was never opened."]
         );
         assert_eq!(
-            told("{% <a> %}{% </b> %}{% </a> %}"),
-            ["\"{% </b> %}\" closes \"a\", which was opened last."]
+            told("{% <a> %}{% </b> %}"),
+            [
+                "\"{% </b> %}\" closes \"a\", which was opened last.",
+                "The component \"a\" is opened but never closed by \"{% </a> %}\"."
+            ]
         );
         assert_eq!(
             told("{{ <a /> %}"),

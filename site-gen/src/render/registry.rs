@@ -24,11 +24,14 @@ pub struct Values {
     pub terms: HashMap<(String, String), (String, Value)>,
 }
 
+/// Data files by path and format.
+type DataFiles = HashMap<(String, Option<String>), Result<Value, String>>;
+
 /// Everything that functions look up.
 #[derive(Debug)]
 pub struct Registry {
     values: RwLock<Arc<Values>>,
-    data: Mutex<HashMap<(String, Option<String>), Result<Value, String>>>,
+    data: Mutex<DataFiles>,
     /// The site's folder.
     pub root: PathBuf,
     /// Files and sheets.
