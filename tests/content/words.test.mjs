@@ -1,0 +1,81 @@
+// How the content reads: reading age, length of sentences, figures with a source, nothing that is a stub.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { pages, plain, readingAge, sentences, words } from "./prose.mjs";
+
+const AGE_VOLUNTEERS = 11; // pages that a volunteer reads in a break
+const AGE_OTHERS = 14;
+const LONGEST = 20; // words in a sentence, as a rule
+const SHARE_LONGER = 0.08; // share of a page's sentences that may break the rule
+const EVER = 32; // no sentence is longer than this
+
+const volunteers = (path) => /^(take-part|forms)\//.test(path);
+const all = await pages();
+
+test("every page has a title, a description, a review date and words", () => {
+  const problems = [];
+  for (const { path, matter, body } of all) {
+    for (const key of ["title", "description", "updated"]) if (!matter[key]) problems.push(`${path}: no ${key}`);
+    const section = path.endsWith("_index.md");
+    if (!section && words(plain(body)).length < 60 && !matter.extra) problems.push(`${path}: a stub of ${words(plain(body)).length} words`);
+  }
+  assert.deepEqual(problems, []);
+});
+
+test("pages read at the age they are written for", () => {
+  const problems = [];
+  const ages = [];
+  for (const { path, body } of all) {
+    const list = sentences(body);
+    if (list.flatMap(words).length < 100) continue; // too short for an average to mean anything
+    const age = readingAge(list);
+    ages.push([age, path]);
+    const most = volunteers(path) ? AGE_VOLUNTEERS : AGE_OTHERS;
+    if (age > most) problems.push(`${path}: reading age ${age.toFixed(1)}, at most ${most}`);
+  }
+  ages.sort((a, b) => b[0] - a[0]);
+  const middle = ages[Math.floor(ages.length / 2)]?.[0] ?? 0;
+  console.log(`reading age: middle ${middle.toFixed(1)}, highest ${ages.slice(0, 3).map(([age, path]) => `${age.toFixed(1)} ${path}`).join(", ")}`);
+  assert.deepEqual(problems, []);
+});
+
+test("sentences are short", () => {
+  const problems = [];
+  for (const { path, body } of all) {
+    const list = sentences(body);
+    const long = list.filter((sentence) => words(sentence).length > LONGEST);
+    for (const sentence of list) {
+      const count = words(sentence).length;
+      if (count > EVER) problems.push(`${path}: ${count} words: ${sentence.slice(0, 90)} ...`);
+    }
+    if (long.length > 2 && long.length / list.length > SHARE_LONGER) {
+      problems.push(`${path}: ${long.length} of ${list.length} sentences have more than ${LONGEST} words: ${long[0].slice(0, 90)} ...`);
+    }
+  }
+  assert.deepEqual(problems, []);
+});
+
+// A figure is a number that claims something about the world. Dates, times of day, steps and pages are not.
+const months = "January|February|March|April|May|June|July|August|September|October|November|December";
+const notFigures = [
+  new RegExp(`\\b\\d{1,2}(?:st|nd|rd|th)? (?:${months})(?: \\d{4})?`, "g"),
+  new RegExp(`\\b(?:${months}) \\d{4}`, "g"),
+  /\b(?:19|20)\d\d(?:[-–/]\d{2,4})?\b/g,
+  /\b\d{1,2}(?:[:.]\d\d)? ?(?:am|pm)\b/g,
+  /\b(?:step|steps|page|pages|part|table|form|choice|option|question|version|section|article|paragraph|band|stage|month|months|week|weeks|day|days|level) \d+(?:(?: to | and |-|, )\d+)*/gi,
+  /\b(?:WCAG|UTF|ISO|CC BY|Attribution|A4|Windows|GDPR|UTC|OAuth|IPv)[ -]?[\d.]+/g,
+];
+
+test("every figure in prose is among the figures of its page, with a source", () => {
+  const problems = [];
+  for (const { path, matter, body } of all) {
+    const figures = matter.extra?.figures ?? [];
+    for (const figure of figures) if (!figure.source || !figure.what || !figure.value) problems.push(`${path}: a figure lacks value, what or source`);
+    const known = new Set(figures.flatMap((figure) => `${figure.value} ${figure.what}`.match(/\d[\d,.]*\d|\d/g) ?? []));
+    let prose = sentences(body).join("\n");
+    for (const pattern of notFigures) prose = prose.replace(pattern, " ");
+    const loose = [...new Set((prose.match(/£?\d[\d,.]*\d%?|£?\d%?/g) ?? []).filter((n) => !known.has(n.replace(/[£%]/g, ""))))];
+    if (loose.length > 0) problems.push(`${path}: ${loose.join(", ")}`);
+  }
+  assert.deepEqual(problems, []);
+});
