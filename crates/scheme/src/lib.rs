@@ -5,19 +5,25 @@
 
 mod blank;
 mod cell;
+mod choices_met;
 mod column;
 mod heading_map;
+mod pairs;
 mod people;
 mod problem;
 mod read_error;
+mod reasons;
 mod roster;
 mod row;
 mod sessions;
 mod sides;
 
 pub use blank::blank_volunteers;
+pub use choices_met::{ChoicesMet, choices_met};
 pub use column::Column;
 pub use heading_map::HeadingMap;
+pub use pairs::{level_name, pairs_csv};
 pub use problem::{Problem, Severity};
 pub use read_error::{MissingColumn, ReadError};
+pub use reasons::{Reason, Tone, reasons};
 pub use roster::{Roster, Volunteer, read_table, read_volunteers};
