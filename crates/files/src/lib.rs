@@ -3,5 +3,8 @@
 //! Bytes in, values out, and back. Nothing here opens a file, asks the time or trusts what it reads: sizes are checked
 //! before memory is spent, and each refusal is a sentence that a person can act on.
 
+pub mod archive;
+pub mod calendar;
 pub mod csv;
+pub mod email;
 pub mod limits;
