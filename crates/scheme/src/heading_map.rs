@@ -79,7 +79,8 @@ impl HeadingMap {
         let mut best: Option<(usize, usize, &str)> = None;
         for (index, heading) in headings.iter().map(AsRef::as_ref).enumerate() {
             let simple = simplified(heading);
-            if self.meaning(index).is_some() || simple.is_empty() {
+            // A text this long is no heading that was misspelt.
+            if self.meaning(index).is_some() || simple.is_empty() || simple.len() > 80 {
                 continue;
             }
             for name in column.names() {

@@ -132,15 +132,11 @@ fn report_same_names(volunteers: &[Volunteer], places: Places<'_>, problems: &mu
 
 /// "Ann Smith, Bob Jones" names two people when both are in the list; a comma alone does not say so.
 fn split_comma_lists(volunteers: &mut [Volunteer]) {
-    let known: BTreeSet<String> = volunteers
-        .iter()
-        .flat_map(|volunteer| {
-            [
-                comparable(&volunteer.person.name),
-                comparable(&volunteer.person.email),
-            ]
-        })
-        .collect();
+    let mut known = BTreeSet::new();
+    for volunteer in volunteers.iter() {
+        known.insert(comparable(&volunteer.person.name));
+        known.insert(comparable(&volunteer.person.email));
+    }
     let split = |entries: &mut Vec<String>| {
         *entries = std::mem::take(entries)
             .into_iter()

@@ -32,10 +32,14 @@ const HOSPITAL: [&str; 11] = [
     "nhs trust",
 ];
 
+/// No side has a name this long, in bytes; comparing longer texts would take time for nothing.
+const LONGEST_WORD: usize = 80;
+
 /// What the words of a file mean.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(crate) struct Sides {
-    sides: BTreeMap<String, Side>,
+    /// The few words that mean a side.
+    sides: Vec<(String, Side)>,
     /// For display: the word used most for side A and for side B; empty where nobody is on that side.
     pub(crate) words: [String; 2],
 }
@@ -65,8 +69,8 @@ impl Sides {
             }
         }
         let sides = settle(&words);
-        let words =
-            [Side::A, Side::B].map(|side| most_used(&words, |key| sides.get(key) == Some(&side)));
+        let words = [Side::A, Side::B]
+            .map(|side| most_used(&words, |key| meaning(&sides, key) == Some(side)));
         Self {
             sides,
             words: words.map(|word| word.map(|(_, word)| word.shown.clone()).unwrap_or_default()),
@@ -75,50 +79,65 @@ impl Sides {
 
     /// The side that a cell means, if it means one of the two.
     pub(crate) fn side(&self, cell: &str) -> Option<Side> {
-        self.sides.get(&comparable(cell)).copied()
+        meaning(&self.sides, &comparable(cell))
     }
 
     /// The one of the two words that a cell was most likely meant to be.
     pub(crate) fn nearest(&self, cell: &str) -> Option<&str> {
         let cell = comparable(cell);
+        if cell.len() > LONGEST_WORD {
+            return None;
+        }
         let far = |word: &&str| strsim::osa_distance(&cell, &comparable(word));
         let words = self
             .words
             .iter()
             .map(String::as_str)
-            .filter(|word| !word.is_empty());
+            .filter(|word| !word.is_empty() && word.len() <= LONGEST_WORD);
         words
             .min_by_key(far)
             .filter(|word| far(word) <= (word.chars().count() / 3).max(1))
     }
 }
 
-fn settle(words: &BTreeMap<String, Word>) -> BTreeMap<String, Side> {
+fn settle(words: &BTreeMap<String, Word>) -> Vec<(String, Side)> {
     let known = |side| words.values().any(|word| word.known == Some(side));
-    let mut sides: BTreeMap<String, Side> = words
+    let mut sides: Vec<(String, Side)> = words
         .iter()
         .filter_map(|(key, word)| Some((key.clone(), word.known?)))
         .collect();
     if known(Side::A) && known(Side::B) {
         return sides;
     }
+    let alphabetical = || words.keys().cloned().zip([Side::A, Side::B]).collect();
     if words.len() == 2 && sides.len() != 1 {
         // Two words, neither known or both of one side: the first in the alphabet is side A.
-        return words.keys().cloned().zip([Side::A, Side::B]).collect();
+        return alphabetical();
+    }
+    if words.len() == 1 {
+        return if sides.is_empty() {
+            alphabetical()
+        } else {
+            sides
+        };
     }
     // The words that are used most make up the sides that no known word has taken.
     for side in [Side::A, Side::B] {
         if !known(side)
-            && words.len() > 1
-            && let Some((key, _)) = most_used(words, |key| !sides.contains_key(key))
+            && let Some((key, _)) = most_used(words, |key| meaning(&sides, key).is_none())
         {
-            sides.insert(key.to_owned(), side);
+            let key = key.to_owned();
+            sides.push((key, side));
         }
     }
-    if words.len() == 1 && sides.is_empty() {
-        return words.keys().cloned().zip([Side::A]).collect();
-    }
     sides
+}
+
+fn meaning(sides: &[(String, Side)], key: &str) -> Option<Side> {
+    sides
+        .iter()
+        .find(|(word, _)| word == key)
+        .map(|(_, side)| *side)
 }
 
 /// The word used most among some; of two used as often, the first in the alphabet.
