@@ -82,6 +82,11 @@ pub(crate) fn add(words: &mut [u64], more: &[u64]) {
     }
 }
 
+/// How many bits are set.
+pub(crate) fn count(words: &[u64]) -> usize {
+    words.iter().map(|word| word.count_ones() as usize).sum()
+}
+
 /// The places of the bits that are set, lowest first.
 pub(crate) fn ones(words: &[u64]) -> impl Iterator<Item = usize> + '_ {
     words.iter().enumerate().flat_map(|(at, &word)| {

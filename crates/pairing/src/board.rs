@@ -4,7 +4,7 @@
     reason = "row and column numbers come from the solver's own loops, never from input"
 )]
 
-use crate::bits::{self, BitTable};
+use crate::bits::BitTable;
 use crate::cells::Cells;
 use crate::register::Register;
 
@@ -53,33 +53,8 @@ impl Board {
         }
     }
 
-    /// Keeps only what the prices leave open: cells that are worth exactly what their two people cost, and for each
-    /// person the numbers of partners that reach the most. Cells worth more are settled.
-    pub fn narrow(
-        &mut self,
-        worth: impl Fn(usize, usize) -> i64,
-        gain: impl Fn(u8) -> i64,
-        row_prices: &[i64],
-        column_prices: &[i64],
-    ) {
-        for (row, &price) in row_prices.iter().enumerate() {
-            let open: Vec<usize> = bits::ones(self.open.row(row)).collect();
-            for column in open {
-                let left = worth(row, column) - price - column_prices[column];
-                if left != 0 {
-                    self.open.clear(row, column);
-                }
-                if left > 0 {
-                    self.settled.push((row, column));
-                }
-            }
-        }
-        let open = &self.open;
-        self.used.retain(|&(row, column)| open.has(row, column));
-        self.narrow_seats(gain, row_prices, column_prices);
-    }
-
-    fn narrow_seats(
+    /// Keeps, for each person, the numbers of partners that reach the most at these prices.
+    pub fn narrow_seats(
         &mut self,
         gain: impl Fn(u8) -> i64,
         row_prices: &[i64],

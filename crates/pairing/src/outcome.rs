@@ -17,6 +17,28 @@ pub struct Outcome {
     pub notices: Vec<Notice>,
 }
 
+impl Outcome {
+    /// Everybody with whom the person is paired.
+    #[must_use]
+    pub fn partners(&self, person: usize) -> Vec<usize> {
+        let partner = |pair: &Pair| match (pair.a == person, pair.b == person) {
+            (true, _) => Some(pair.b),
+            (_, true) => Some(pair.a),
+            _ => None,
+        };
+        self.pairs.iter().filter_map(partner).collect()
+    }
+
+    /// What the level came to; `None` when the rules do not ask for it.
+    #[must_use]
+    pub fn level(&self, key: &str) -> Option<i64> {
+        self.levels
+            .iter()
+            .find(|level| level.key == key)
+            .map(|level| level.value)
+    }
+}
+
 /// Two people who meet.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Pair {

@@ -7,7 +7,8 @@ use crate::facts::Facts;
 use crate::level::{Measure, measures};
 use crate::outcome::{Level, Outcome, Pair, Unpaired};
 use crate::register::Register;
-use crate::{Notice, PairingError, Person, Rules, fingerprint, flow, hash, notice};
+use crate::solver::{LevelRun, Prices, Progress};
+use crate::{Notice, PairingError, Person, Rules, fingerprint, notice};
 
 /// How far a run is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,8 +39,14 @@ pub struct Stepper {
 
 enum Stage {
     Building(Box<CellsBuilder>),
-    Solving(Box<(Cells, Board)>),
+    Solving(Box<Solving>),
     Moving,
+}
+
+struct Solving {
+    cells: Cells,
+    board: Board,
+    run: LevelRun,
 }
 
 /// Pairs the people: runs a [`Stepper`] to its end.
@@ -97,22 +104,26 @@ impl Stepper {
                 } else {
                     let cells = builder.finish();
                     let board = Board::new(&cells, &self.register);
-                    self.stage = Stage::Solving(Box::new((cells, board)));
+                    let run = LevelRun::new(Measure::Paired);
+                    self.stage = Stage::Solving(Box::new(Solving { cells, board, run }));
                 }
                 1
             }
             Stage::Solving(mut solving) => {
-                let (cells, board) = &mut *solving;
-                if let Some(&measure) = self.levels.get(self.proofs.len()) {
-                    let prices = serve(&self.register, &self.rules, cells, board, measure);
-                    self.proofs.push(LevelProof {
-                        key: measure.key().to_owned(),
-                        value: 0,
-                        prices,
-                    });
+                let Solving { cells, board, run } = &mut *solving;
+                let mut work = 1;
+                match run.step(board, cells, &self.register, self.rules.seed) {
+                    Progress::Working(done) => work = done,
+                    Progress::Served(prices) => {
+                        let proof = self.proof(cells, &prices);
+                        self.proofs.extend(proof);
+                        if let Some(&measure) = self.levels.get(self.proofs.len()) {
+                            *run = LevelRun::new(measure);
+                        }
+                    }
                 }
                 self.stage = Stage::Solving(solving);
-                self.people
+                work
             }
             Stage::Moving => 1,
         }
@@ -173,7 +184,7 @@ impl Stepper {
     fn facts(&self) -> Vec<Facts> {
         let mut pairs = self.register.locked.clone();
         if let Stage::Solving(solving) = &self.stage {
-            let (cells, board) = &**solving;
+            let Solving { cells, board, .. } = &**solving;
             let people = |&(row, column): &(usize, usize)| {
                 Some((*cells.rows.get(row)?, *cells.columns.get(column)?))
             };
@@ -183,47 +194,25 @@ impl Stepper {
         let facts = |&(a, b): &(usize, usize)| Facts::of(&self.register, &self.rules, a, b);
         pairs.iter().filter_map(facts).collect()
     }
-}
 
-/// Serves one level on the board; the prices of all people, 0 for whoever has no row or column.
-fn serve(
-    register: &Register,
-    rules: &Rules,
-    cells: &Cells,
-    board: &mut Board,
-    measure: Measure,
-) -> Vec<i64> {
-    let layers = measure.layers(cells);
-    let seed = hash::seed_number(rules.seed);
-    let number = |place: Option<&usize>| {
-        place
-            .and_then(|&p| register.keys.get(p))
-            .map_or(0, |keys| keys.number)
-    };
-    let worth = |row: usize, column: usize| match &layers {
-        Some(layers) => layers
+    /// The proof of the level just served, its value still to be counted; people without row or column cost nothing.
+    fn proof(&self, cells: &Cells, prices: &Prices) -> Option<LevelProof> {
+        let measure = self.levels.get(self.proofs.len())?;
+        let mut all = vec![0; self.people];
+        for (&person, &price) in cells
+            .rows
             .iter()
-            .filter(|layer| layer.counts_cell(row, column))
-            .count() as i64,
-        None => hash::pair_value(
-            seed,
-            number(cells.rows.get(row)),
-            number(cells.columns.get(column)),
-        ),
-    };
-    let gain = |partners| measure.gain(partners);
-    let (row_prices, column_prices) = flow::serve(board, worth, gain);
-    board.narrow(worth, gain, &row_prices, &column_prices);
-    let mut prices = vec![0; register.keys.len()];
-    let priced = cells
-        .rows
-        .iter()
-        .zip(&row_prices)
-        .chain(cells.columns.iter().zip(&column_prices));
-    for (&person, &price) in priced {
-        if let Some(place) = prices.get_mut(person) {
-            *place = price;
+            .zip(&prices.rows)
+            .chain(cells.columns.iter().zip(&prices.columns))
+        {
+            if let Some(place) = all.get_mut(person) {
+                *place = price;
+            }
         }
+        Some(LevelProof {
+            key: measure.key().to_owned(),
+            value: 0,
+            prices: all,
+        })
     }
-    prices
 }

@@ -10,7 +10,7 @@ mod support;
 
 use pairing::{PairingError, Person, Rules, Side, check, solve};
 use proptest::prelude::*;
-use support::{Shape, locked, people, rules, values, worth};
+use support::{Shape, draws, locked, people, rules, values, worth};
 
 /// The best values that any set of pairs reaches, by trying every one that keeps the rules.
 fn best(people: &[Person], rules: &Rules) -> Vec<i64> {
@@ -97,7 +97,7 @@ fn is_best(people: &[Person], rules: &Rules) -> Result<(), TestCaseError> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(draws(1500))]
 
     #[test]
     fn small_lists_are_paired_best(
@@ -117,7 +117,7 @@ proptest! {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 12, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(draws(24))]
 
     #[test]
     fn lists_of_seven_are_paired_best(

@@ -1,0 +1,159 @@
+//! Why two people are paired, or may not be.
+
+use crate::facts::Facts;
+use crate::level::{Measure, measures};
+use crate::register::Register;
+use crate::{BrokenRule, Level, Outcome, Pair, PairingError, PastRule, Person, Rules};
+
+/// Answers questions about pairs, made or not.
+pub struct Reasons<'a> {
+    people: &'a [Person],
+    rules: &'a Rules,
+    pub(super) register: Register,
+    levels: Vec<Measure>,
+}
+
+/// Why a pair is as it is, seen from one of the two.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Why {
+    /// Whose view it is.
+    pub person: usize,
+    /// How many people the rules let this person meet, the partner included.
+    pub may_meet: usize,
+    /// The choices that would have come before the one that was met, and what became of them.
+    pub passed: Vec<PassedChoice>,
+}
+
+/// A choice that was not met.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PassedChoice {
+    /// 1 to 3.
+    pub number: u8,
+    /// As it was written.
+    pub entry: String,
+    /// Everybody on the other side who answers to it.
+    pub people: Vec<Passed>,
+}
+
+/// Somebody who would have met a choice.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Passed {
+    /// Who.
+    pub person: usize,
+    /// The rules that forbid the pair; empty when it is allowed.
+    pub broken_rules: Vec<BrokenRule>,
+    /// With whom they were paired instead.
+    pub paired_with: Vec<usize>,
+}
+
+impl<'a> Reasons<'a> {
+    /// Reads the people once for many questions.
+    ///
+    /// # Errors
+    /// As [`crate::solve`].
+    pub fn new(people: &'a [Person], rules: &'a Rules) -> Result<Self, PairingError> {
+        let register = Register::new(people, rules)?;
+        let two_partners = people.iter().any(|person| person.capacity > 1);
+        let levels = measures(rules, two_partners, !register.kept.is_empty());
+        Ok(Self {
+            people,
+            rules,
+            register,
+            levels,
+        })
+    }
+
+    /// What is true of two people, whether they are paired or not; `None` when one is not on the list.
+    #[must_use]
+    pub fn pair(&self, one: usize, two: usize) -> Option<Pair> {
+        self.facts(one, two).map(|facts| facts.pair)
+    }
+
+    /// Whether the rules, locks aside, let the two be paired.
+    #[must_use]
+    pub fn may_meet(&self, one: usize, two: usize) -> bool {
+        self.facts(one, two)
+            .is_some_and(|facts| self.allowed(&facts.pair))
+    }
+
+    /// What the pair would add to each level, beside the people it pairs; `None` when it is not allowed.
+    #[must_use]
+    pub fn worth(&self, one: usize, two: usize) -> Option<Vec<Level>> {
+        let facts = self
+            .facts(one, two)
+            .filter(|facts| facts.pair.locked || self.allowed(&facts.pair))?;
+        let level = |measure: &Measure| Level {
+            key: measure.key(),
+            value: measure.of_pair(&facts),
+        };
+        Some(self.levels.iter().map(level).collect())
+    }
+
+    /// Why the pair is as it is, for each of its two people.
+    #[must_use]
+    pub fn why(&self, outcome: &Outcome, pair: &Pair) -> [Why; 2] {
+        [(pair.a, pair.choice_a), (pair.b, pair.choice_b)].map(|(person, met)| Why {
+            person,
+            may_meet: (0..self.people.len())
+                .filter(|&other| self.may_meet(person, other))
+                .count(),
+            passed: self.passed(outcome, person, met),
+        })
+    }
+
+    fn passed(&self, outcome: &Outcome, person: usize, met: Option<u8>) -> Vec<PassedChoice> {
+        let entries = self
+            .people
+            .get(person)
+            .map(|person| person.choices.as_slice())
+            .unwrap_or_default();
+        let better = (1u8..=3)
+            .zip(entries)
+            .take_while(|&(number, _)| met.is_none_or(|met| number < met));
+        let answering = |number: u8| {
+            (0..self.people.len()).filter_map(move |other| {
+                let pair = self
+                    .pair(person, other)
+                    .filter(|pair| !pair.broken_rules.contains(&BrokenRule::SameSide))?;
+                let choice = if pair.a == person {
+                    pair.choice_a
+                } else {
+                    pair.choice_b
+                };
+                (choice == Some(number)).then(|| Passed {
+                    person: other,
+                    broken_rules: if self.allowed(&pair) {
+                        Vec::new()
+                    } else {
+                        pair.broken_rules
+                    },
+                    paired_with: outcome.partners(other),
+                })
+            })
+        };
+        let passed = better.filter(|(_, entry)| !entry.trim().is_empty());
+        passed
+            .map(|(number, entry)| PassedChoice {
+                number,
+                entry: entry.clone(),
+                people: answering(number).collect(),
+            })
+            .collect()
+    }
+
+    /// Whether no rule but a forgiven one is broken.
+    pub(super) fn allowed(&self, pair: &Pair) -> bool {
+        let forgiven = |rule: &BrokenRule| {
+            *rule == BrokenRule::PastPair && self.rules.past_pairs == PastRule::Soft
+        };
+        pair.broken_rules.iter().all(forgiven)
+    }
+
+    fn facts(&self, one: usize, two: usize) -> Option<Facts> {
+        let (a, b) = self
+            .register
+            .across(one, two)
+            .unwrap_or((one.min(two), one.max(two)));
+        Facts::of(&self.register, self.rules, a, b)
+    }
+}

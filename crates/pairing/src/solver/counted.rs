@@ -1,0 +1,208 @@
+//! A level whose worths are small whole numbers, on rows of bits: one table for each worth, one row of bits for each
+//! price that columns have. Cells that cost exactly what they are worth are then a few word operations away.
+#![allow(
+    clippy::indexing_slicing,
+    reason = "row and column numbers come from the solver's own loops, never from input"
+)]
+
+use crate::bits::{self, BitTable};
+use crate::board::Board;
+use crate::cells::Cells;
+use crate::level::{Layer, Measure};
+use crate::solver::partners::{Node, Partners};
+
+/// The most layers a level has, and so the largest worth.
+pub(super) const MOST_LAYERS: usize = 6;
+
+/// The state of a level being served.
+pub(super) struct Counted {
+    pub partners: Partners,
+    /// `by_worth[w]`: the open cells worth `w` that are not used.
+    by_worth: Vec<BitTable>,
+    pub row_price: Vec<i64>,
+    pub column_price: Vec<i64>,
+    /// `at_price[p - lowest]`: the columns with the price `p`.
+    at_price: Vec<Vec<u64>>,
+    lowest: i64,
+    pub words: usize,
+}
+
+/// Rows of bits that together show a row's cells at some distance: each cell in both of a couple counts.
+pub(super) struct Pieces<'a> {
+    couples: [(&'a [u64], &'a [u64]); MOST_LAYERS + 1],
+    count: usize,
+}
+
+impl Pieces<'_> {
+    #[inline]
+    pub fn word(&self, at: usize) -> u64 {
+        self.couples[..self.count]
+            .iter()
+            .fold(0, |word, (worth, price)| word | worth[at] & price[at])
+    }
+}
+
+/// What a used cell is worth.
+pub(super) fn worth(layers: &[Layer<'_>], row: usize, column: usize) -> i64 {
+    layers
+        .iter()
+        .filter(|layer| layer.counts_cell(row, column))
+        .count() as i64
+}
+
+impl Counted {
+    /// Starts a level from the board's pairing, as far as its cells are worth the first prices.
+    pub fn new(board: &Board, cells: &Cells, measure: Measure) -> Self {
+        let layers = measure.layers(cells).unwrap_or_default();
+        let (n, m) = (board.rows.len(), board.columns.len());
+        let partners = Partners::new(board, measure);
+        let column_price: Vec<i64> = (0..m)
+            .map(|column| partners.first_column_price(column))
+            .collect();
+        let by_worth = split(board, &layers, n, m);
+        let mut level = Self {
+            row_price: vec![0; n],
+            by_worth,
+            column_price,
+            at_price: Vec::new(),
+            lowest: 0,
+            words: bits::words_for(m),
+            partners,
+        };
+        level.sort_columns();
+        for row in 0..n {
+            level.row_price[row] = level
+                .best_for_row(row)
+                .unwrap_or(i64::MIN)
+                .max(level.partners.first_row_price(row));
+        }
+        for &(row, column) in &board.used {
+            let worth = worth(&layers, row, column);
+            if level.row_price[row] + level.column_price[column] == worth {
+                level.partners.pair(row, column);
+                level.by_worth[worth as usize].clear(row, column);
+            }
+        }
+        level
+    }
+
+    /// The most that an open cell of the row is worth beyond its column's price.
+    fn best_for_row(&self, row: usize) -> Option<i64> {
+        let reaches = |worth: usize, price: i64| {
+            let columns = &self.at_price[(price - self.lowest) as usize];
+            self.by_worth[worth]
+                .row(row)
+                .iter()
+                .zip(columns)
+                .any(|(cells, columns)| cells & columns != 0)
+        };
+        let prices = self.lowest..self.lowest + self.at_price.len() as i64;
+        let each = (0..self.by_worth.len())
+            .flat_map(|worth| prices.clone().map(move |price| (worth, price)));
+        let mut by_value: Vec<(usize, i64)> = each.collect();
+        by_value.sort_by_key(|&(worth, price)| price - worth as i64);
+        by_value
+            .into_iter()
+            .find(|&(worth, price)| reaches(worth, price))
+            .map(|(worth, price)| worth as i64 - price)
+    }
+
+    /// Sorts the columns by price anew, after prices changed.
+    pub fn sort_columns(&mut self) {
+        let lowest = self.column_price.iter().copied().min().unwrap_or(0);
+        let highest = self.column_price.iter().copied().max().unwrap_or(0);
+        self.lowest = lowest;
+        self.at_price
+            .resize_with((highest - lowest) as usize + 1, Vec::new);
+        for columns in &mut self.at_price {
+            columns.clear();
+            columns.resize(self.words, 0);
+        }
+        for (column, &price) in self.column_price.iter().enumerate() {
+            bits::set(&mut self.at_price[(price - lowest) as usize], column);
+        }
+    }
+
+    /// The unused cells of the row whose price is `distance` above their worth.
+    pub fn pieces(&self, row: usize, distance: i64) -> Pieces<'_> {
+        let mut pieces = Pieces {
+            couples: [(&[], &[]); MOST_LAYERS + 1],
+            count: 0,
+        };
+        for (worth, cells) in (0i64..).zip(&self.by_worth) {
+            let price = distance - self.row_price[row] + worth - self.lowest;
+            if let Some(columns) = usize::try_from(price)
+                .ok()
+                .and_then(|at| self.at_price.get(at))
+            {
+                pieces.couples[pieces.count] = (cells.row(row), columns);
+                pieces.count += 1;
+            }
+        }
+        pieces
+    }
+
+    /// How much more a used cell is worth than it costs.
+    pub fn left(&self, layers: &[Layer<'_>], row: usize, column: usize) -> i64 {
+        worth(layers, row, column) - self.row_price[row] - self.column_price[column]
+    }
+
+    pub fn send(&mut self, layers: &[Layer<'_>], way: &[Node]) {
+        let by_worth = &mut self.by_worth;
+        self.partners.send(way, |row, column, taken| {
+            let cells = &mut by_worth[worth(layers, row, column) as usize];
+            if taken {
+                cells.clear(row, column)
+            } else {
+                cells.set(row, column)
+            }
+        });
+    }
+
+    /// Hands the pairing to the board and keeps open only what costs exactly its worth.
+    pub fn narrow(&self, layers: &[Layer<'_>], board: &mut Board) {
+        board.used.clear();
+        for row in 0..self.row_price.len() {
+            let pieces = self.pieces(row, 0);
+            for (at, word) in board.open.row_mut(row).iter_mut().enumerate() {
+                *word = pieces.word(at);
+            }
+            for column in self.partners.of_row[row].iter() {
+                if self.left(layers, row, column) > 0 {
+                    board.settled.push((row, column));
+                } else {
+                    board.open.set(row, column);
+                    board.used.push((row, column));
+                }
+            }
+        }
+        let gain = |partners| self.partners.measure.gain(partners);
+        board.narrow_seats(gain, &self.row_price, &self.column_price);
+    }
+}
+
+/// The open cells by worth. Worths are added up bit by bit, 64 cells at a time.
+fn split(board: &Board, layers: &[Layer<'_>], n: usize, m: usize) -> Vec<BitTable> {
+    let mut by_worth: Vec<BitTable> = (0..=layers.len()).map(|_| BitTable::new(n, m)).collect();
+    for row in 0..n {
+        for (at, &open) in board.open.row(row).iter().enumerate() {
+            if open == 0 {
+                continue;
+            }
+            let (mut ones, mut twos, mut fours) = (0u64, 0u64, 0u64);
+            for layer in layers {
+                let except = layer.except.map_or(0, |except| except.row(row)[at]);
+                let more = layer.counts.row(row)[at] & !except;
+                let carry = ones & more;
+                ones ^= more;
+                fours |= twos & carry;
+                twos ^= carry;
+            }
+            for (worth, cells) in by_worth.iter_mut().enumerate() {
+                let bit = |at: usize, bits: u64| if worth >> at & 1 == 1 { bits } else { !bits };
+                cells.row_mut(row)[at] = open & bit(0, ones) & bit(1, twos) & bit(2, fours);
+            }
+        }
+    }
+    by_worth
+}

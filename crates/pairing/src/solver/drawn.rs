@@ -1,0 +1,194 @@
+//! The random level, whose worths are large numbers that all differ: on short lists of the most promising cells, which
+//! grow until the prices hold for every open cell.
+#![allow(
+    clippy::indexing_slicing,
+    reason = "row and column numbers come from the solver's own loops, never from input"
+)]
+
+use crate::bits;
+use crate::board::Board;
+use crate::cells::Cells;
+use crate::hash;
+use crate::level::Measure;
+use crate::register::Register;
+use crate::solver::partners::{Node, Partners};
+
+/// How many cells of a row or column are listed at first, on average. More is seldom needed: a draw that is best in
+/// all rarely uses a cell below the twentieth of its row.
+const LISTED: i64 = 24;
+
+/// A listed cell.
+#[derive(Clone, Copy)]
+pub(super) struct Drawn {
+    pub column: u32,
+    pub worth: i64,
+}
+
+/// Works out cells' worths.
+pub(super) struct Draw {
+    seed: u64,
+    rows: Vec<u64>,
+    columns: Vec<u64>,
+}
+
+impl Draw {
+    pub fn new(cells: &Cells, register: &Register, seed: u64) -> Self {
+        let numbers = |people: &[usize]| {
+            people
+                .iter()
+                .map(|&person| register.keys[person].number)
+                .collect()
+        };
+        Self {
+            seed: hash::seed_number(seed),
+            rows: numbers(&cells.rows),
+            columns: numbers(&cells.columns),
+        }
+    }
+
+    #[inline]
+    pub fn worth(&self, row: usize, column: usize) -> i64 {
+        hash::pair_value(self.seed, self.rows[row], self.columns[column])
+    }
+}
+
+/// The state of the random level.
+pub(super) struct Lists {
+    pub draw: Draw,
+    pub partners: Partners,
+    /// The listed cells of each row.
+    pub listed: Vec<Vec<Drawn>>,
+    /// Whether every open cell of the row is listed.
+    complete: Vec<bool>,
+    pub row_price: Vec<i64>,
+    pub column_price: Vec<i64>,
+}
+
+/// Lists cells row by row, so that a page need not freeze meanwhile.
+pub(super) struct Listing {
+    lists: Lists,
+    column_bar: Vec<i64>,
+    /// The used cells by row.
+    used: Vec<Vec<usize>>,
+}
+
+/// The worth above which about [`LISTED`] of so many cells lie: worths are spread evenly.
+fn bar(open: usize) -> i64 {
+    let open = open as i64;
+    if open <= LISTED {
+        0
+    } else {
+        (1 << 40) / open * (open - LISTED)
+    }
+}
+
+impl Listing {
+    pub fn new(board: &Board, draw: Draw) -> Self {
+        let (n, m) = (board.rows.len(), board.columns.len());
+        let mut column_open = vec![0; m];
+        for row in 0..n {
+            bits::ones(board.open.row(row)).for_each(|column| column_open[column] += 1);
+        }
+        let mut used = vec![Vec::new(); n];
+        for &(row, column) in &board.used {
+            used[row].push(column);
+        }
+        Self {
+            lists: Lists {
+                partners: Partners::new(board, Measure::Random),
+                listed: Vec::with_capacity(n),
+                complete: Vec::with_capacity(n),
+                row_price: Vec::with_capacity(n),
+                column_price: vec![0; m],
+                draw,
+            },
+            column_bar: column_open.into_iter().map(bar).collect(),
+            used,
+        }
+    }
+
+    /// Lists one more row; `false` when there is none left.
+    pub fn step(&mut self, board: &Board) -> bool {
+        let lists = &mut self.lists;
+        let row = lists.listed.len();
+        let Some(used) = self.used.get(row) else {
+            return false;
+        };
+        let open = bits::count(board.open.row(row));
+        let row_bar = bar(open);
+        let mut listed = Vec::with_capacity(open.min(3 * LISTED as usize));
+        for column in bits::ones(board.open.row(row)) {
+            let worth = lists.draw.worth(row, column);
+            // The pairing so far is always listed: it shows that everybody who must can be paired.
+            if worth >= row_bar.min(self.column_bar[column]) || used.contains(&column) {
+                listed.push(Drawn {
+                    column: column as u32,
+                    worth,
+                });
+            }
+        }
+        lists.complete.push(listed.len() == open);
+        lists
+            .row_price
+            .push(listed.iter().map(|cell| cell.worth).max().unwrap_or(0));
+        lists.listed.push(listed);
+        true
+    }
+
+    pub fn finish(self) -> Lists {
+        self.lists
+    }
+}
+
+impl Lists {
+    pub fn send(&mut self, way: &[Node]) {
+        self.partners.send(way, |_, _, _| {});
+    }
+
+    /// How much more a used cell is worth than it costs.
+    pub fn left(&self, row: usize, column: usize) -> i64 {
+        self.draw.worth(row, column) - self.row_price[row] - self.column_price[column]
+    }
+
+    /// Lists what is worth more than it costs in one row, raises the row's price to fit and parts it from partners
+    /// that are too dear now. Whether anything was added.
+    pub fn add_bargains(&mut self, board: &Board, row: usize) -> bool {
+        if self.complete[row] {
+            return false;
+        }
+        let mut price = self.row_price[row];
+        let before = self.listed[row].len();
+        for column in bits::ones(board.open.row(row)) {
+            let worth = self.draw.worth(row, column);
+            let left = worth - self.row_price[row] - self.column_price[column];
+            if left > 0 && !self.partners.of_row[row].holds(column) {
+                self.listed[row].push(Drawn {
+                    column: column as u32,
+                    worth,
+                });
+                price = price.max(worth - self.column_price[column]);
+            }
+        }
+        if self.listed[row].len() == before {
+            return false;
+        }
+        self.row_price[row] = price;
+        self.partners.want_all(row);
+        for column in self.partners.of_row[row].iter().collect::<Vec<_>>() {
+            if self.left(row, column) < 0 {
+                self.partners.part(row, column);
+            }
+        }
+        true
+    }
+
+    /// Hands the finished pairing to the board.
+    pub fn hand_over(&self, board: &mut Board) {
+        board.used.clear();
+        for (row, partners) in self.partners.of_row.iter().enumerate() {
+            board
+                .used
+                .extend(partners.iter().map(|column| (row, column)));
+        }
+    }
+}

@@ -1,0 +1,243 @@
+//! Who has whom while a level is being served, and who still lacks or has too much.
+#![allow(
+    clippy::indexing_slicing,
+    reason = "row and column numbers come from the solver's own loops, never from input"
+)]
+
+use crate::board::{Board, Seat};
+use crate::level::Measure;
+
+/// Up to two numbers; nobody takes more than two partners.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Few([u32; 2]);
+
+const NONE: u32 = u32::MAX;
+
+impl Few {
+    const EMPTY: Self = Self([NONE; 2]);
+
+    pub fn get(self, place: usize) -> Option<usize> {
+        self.0
+            .get(place)
+            .filter(|&&number| number != NONE)
+            .map(|&number| number as usize)
+    }
+
+    pub fn iter(self) -> impl Iterator<Item = usize> {
+        self.0
+            .into_iter()
+            .filter(|&number| number != NONE)
+            .map(|number| number as usize)
+    }
+
+    pub fn holds(self, number: usize) -> bool {
+        self.0.contains(&(number as u32))
+    }
+
+    fn len(self) -> u8 {
+        u8::from(self.0[0] != NONE) + u8::from(self.0[1] != NONE)
+    }
+
+    fn push(&mut self, number: usize) {
+        let place = usize::from(self.0[0] != NONE);
+        self.0[place] = number as u32;
+    }
+
+    fn remove(&mut self, number: usize) {
+        if self.0[0] == number as u32 {
+            self.0[0] = self.0[1];
+        }
+        self.0[1] = NONE;
+    }
+}
+
+/// The pairing at hand as a flow: every row sends as many units as it `wants` partners, a column hands each unit
+/// beyond its fewest on to the ground, and rows give back to the ground the units they do without.
+pub(super) struct Partners {
+    pub measure: Measure,
+    pub rows: Vec<Seat>,
+    pub columns: Vec<Seat>,
+    /// The partners from open cells.
+    pub of_row: Vec<Few>,
+    pub of_column: Vec<Few>,
+    settled_row: Vec<u8>,
+    settled_column: Vec<u8>,
+    /// How many partners each row is meant to have, settled ones included.
+    want: Vec<u8>,
+    /// How many units the ground still lacks; below zero, how many it has too many.
+    pub ground_lacks: i64,
+}
+
+impl Partners {
+    /// Nobody paired yet but for settled cells; every row wants as many partners as it may have.
+    pub fn new(board: &Board, measure: Measure) -> Self {
+        let (n, m) = (board.rows.len(), board.columns.len());
+        let (mut settled_row, mut settled_column) = (vec![0; n], vec![0; m]);
+        for &(row, column) in &board.settled {
+            settled_row[row] += 1;
+            settled_column[column] += 1;
+        }
+        let want: Vec<u8> = board.rows.iter().map(|seat| seat.high).collect();
+        let sent: i64 = want.iter().map(|&want| i64::from(want)).sum();
+        let kept: i64 = board.columns.iter().map(|seat| i64::from(seat.low)).sum();
+        let handed_on = board
+            .columns
+            .iter()
+            .zip(&settled_column)
+            .map(|(seat, &has): (&Seat, &u8)| i64::from(has.saturating_sub(seat.low)));
+        Self {
+            measure,
+            rows: board.rows.clone(),
+            columns: board.columns.clone(),
+            of_row: vec![Few::EMPTY; n],
+            of_column: vec![Few::EMPTY; m],
+            ground_lacks: sent - kept - handed_on.sum::<i64>(),
+            settled_row,
+            settled_column,
+            want,
+        }
+    }
+
+    /// Units that the row has not sent yet.
+    #[inline]
+    pub fn row_excess(&self, row: usize) -> u8 {
+        self.want[row] - self.settled_row[row] - self.of_row[row].len()
+    }
+
+    #[inline]
+    fn column_has(&self, column: usize) -> u8 {
+        self.settled_column[column] + self.of_column[column].len()
+    }
+
+    /// Whether the column takes one partner and that one is not settled.
+    pub fn column_can_change(&self, column: usize) -> bool {
+        self.columns[column].high == 1 && self.settled_column[column] == 0
+    }
+
+    /// Whether the column has fewer partners than it must.
+    #[inline]
+    pub fn column_lacks(&self, column: usize) -> bool {
+        self.column_has(column) < self.columns[column].low
+    }
+
+    /// How far the row's price is from giving one unit back to the ground; `None` when it must not.
+    #[inline]
+    pub fn row_to_ground(&self, row: usize, price: i64) -> Option<i64> {
+        let seat = self.rows[row];
+        let want = self.want[row];
+        (want > seat.low).then(|| self.measure.gain(seat.locked + want - 1) + price)
+    }
+
+    /// How far the row's price is from taking a unit back from the ground.
+    #[inline]
+    pub fn ground_to_row(&self, row: usize, price: i64) -> Option<i64> {
+        let seat = self.rows[row];
+        let want = self.want[row];
+        (want < seat.high).then(|| -self.measure.gain(seat.locked + want) - price)
+    }
+
+    /// How far the column's price is from handing one more unit to the ground.
+    #[inline]
+    pub fn column_to_ground(&self, column: usize, price: i64) -> Option<i64> {
+        let seat = self.columns[column];
+        let has = self.column_has(column).max(seat.low);
+        (has < seat.high).then(|| -self.measure.gain(seat.locked + has) - price)
+    }
+
+    /// How far the column's price is from taking one unit back from the ground.
+    #[inline]
+    pub fn ground_to_column(&self, column: usize, price: i64) -> Option<i64> {
+        let seat = self.columns[column];
+        let has = self.column_has(column);
+        (has > seat.low).then(|| self.measure.gain(seat.locked + has - 1) + price)
+    }
+
+    /// The price at which a column without open partners neither wants more nor fewer.
+    pub fn first_column_price(&self, column: usize) -> i64 {
+        let seat = self.columns[column];
+        let has = self.column_has(column).max(seat.low);
+        if has < seat.high {
+            -self.measure.gain(seat.locked + has)
+        } else {
+            0
+        }
+    }
+
+    /// The lowest price at which a row wants as many partners as it may have.
+    pub fn first_row_price(&self, row: usize) -> i64 {
+        let seat = self.rows[row];
+        if seat.high > 0 {
+            -self.measure.gain(seat.locked + seat.high - 1)
+        } else {
+            0
+        }
+    }
+
+    /// Pairs the two without looking at what follows; for taking over a pairing. A column beyond its fewest hands on.
+    pub fn pair(&mut self, row: usize, column: usize) {
+        if !self.column_lacks(column) {
+            self.ground_lacks -= 1;
+        }
+        self.join(row, column);
+    }
+
+    /// The reverse of [`Partners::pair`].
+    pub fn part(&mut self, row: usize, column: usize) {
+        self.separate(row, column);
+        if !self.column_lacks(column) {
+            self.ground_lacks += 1;
+        }
+    }
+
+    /// Lets the row want as many partners as it may have again.
+    pub fn want_all(&mut self, row: usize) {
+        self.ground_lacks += i64::from(self.rows[row].high - self.want[row]);
+        self.want[row] = self.rows[row].high;
+    }
+
+    fn join(&mut self, row: usize, column: usize) {
+        self.of_row[row].push(column);
+        self.of_column[column].push(row);
+    }
+
+    fn separate(&mut self, row: usize, column: usize) {
+        self.of_row[row].remove(column);
+        self.of_column[column].remove(row);
+    }
+
+    /// Sends one unit along a way, calling `changed` for each cell that is taken up (`true`) or given up.
+    pub fn send(&mut self, way: &[Node], mut changed: impl FnMut(usize, usize, bool)) {
+        for step in way.windows(2) {
+            match *step {
+                [Node::Column(column), Node::Row(row)] => {
+                    self.separate(row, column);
+                    changed(row, column, false);
+                }
+                [Node::Row(row), Node::Ground] => self.want[row] -= 1,
+                [Node::Ground, Node::Row(row)] => self.want[row] += 1,
+                _ => {}
+            }
+        }
+        // Only now, so that nobody has three partners in between.
+        for step in way.windows(2) {
+            if let [Node::Row(row), Node::Column(column)] = *step {
+                self.join(row, column);
+                changed(row, column, true);
+            }
+        }
+        if way.last() == Some(&Node::Ground) {
+            self.ground_lacks -= 1;
+        }
+        if way.first() == Some(&Node::Ground) {
+            self.ground_lacks += 1;
+        }
+    }
+}
+
+/// A place that a unit can be at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Node {
+    Row(usize),
+    Column(usize),
+    Ground,
+}

@@ -1,0 +1,208 @@
+//! Changes the prices by just so much that a way opens from somebody who has too much to somebody who lacks.
+#![allow(
+    clippy::indexing_slicing,
+    reason = "row and column numbers come from the solver's own loops, never from input"
+)]
+
+use std::collections::BTreeMap;
+
+use crate::bits;
+use crate::level::Layer;
+use crate::solver::counted::Counted;
+use crate::solver::partners::Node;
+
+const FAR: i64 = i64::MAX;
+
+struct Search<'a, 'b> {
+    level: &'a Counted,
+    layers: &'a [Layer<'b>],
+    row_distance: Vec<i64>,
+    column_distance: Vec<i64>,
+    ground_distance: i64,
+    columns_left: Vec<u64>,
+    rows: Vec<usize>,
+    scanned: usize,
+    /// Places that are reached later, by distance.
+    later: BTreeMap<i64, Vec<Node>>,
+    arrived: bool,
+}
+
+/// Finds how far the nearest lack is and moves the prices; the rows looked at, `None` when nothing can be reached.
+pub(super) fn open_a_way(level: &mut Counted, layers: &[Layer<'_>]) -> Option<usize> {
+    let mut columns_left = vec![0; level.words];
+    bits::fill(&mut columns_left, level.column_price.len());
+    let mut search = Search {
+        row_distance: vec![FAR; level.row_price.len()],
+        column_distance: vec![FAR; level.column_price.len()],
+        ground_distance: FAR,
+        columns_left,
+        rows: Vec::new(),
+        scanned: 0,
+        later: BTreeMap::new(),
+        arrived: false,
+        layers,
+        level,
+    };
+    let sources =
+        (0..search.row_distance.len()).filter(|&row| search.level.partners.row_excess(row) > 0);
+    let mut sources: Vec<Node> = sources.map(Node::Row).collect();
+    if search.level.partners.ground_lacks < 0 {
+        sources.push(Node::Ground);
+    }
+    search.later.insert(0, sources);
+    let nearest = search.run()?;
+    let Search {
+        row_distance,
+        column_distance,
+        ground_distance,
+        scanned,
+        ..
+    } = search;
+    let ground = ground_distance.min(nearest);
+    for (price, distance) in level.row_price.iter_mut().zip(row_distance) {
+        *price += distance.min(nearest) - ground;
+    }
+    for (price, distance) in level.column_price.iter_mut().zip(column_distance) {
+        *price -= distance.min(nearest) - ground;
+    }
+    if nearest > 0 {
+        level.sort_columns();
+    }
+    Some(scanned)
+}
+
+impl Search<'_, '_> {
+    /// Reaches everything in the order of distance until something lacks; its distance.
+    fn run(&mut self) -> Option<i64> {
+        // No cell is further than all prices and worths together reach.
+        let spread = |prices: &[i64]| {
+            prices.iter().copied().max().unwrap_or(0) - prices.iter().copied().min().unwrap_or(0)
+        };
+        let widest = spread(&self.level.row_price)
+            + spread(&self.level.column_price)
+            + self.layers.len() as i64
+            + 1;
+        let mut last_news = 0;
+        for distance in 0.. {
+            let known = self.rows.len();
+            for node in self.later.remove(&distance).unwrap_or_default() {
+                self.reach(node, distance);
+            }
+            for at in 0..known {
+                self.scan(self.rows[at], distance);
+            }
+            let mut at = known;
+            while at < self.rows.len() && !self.arrived {
+                self.scan(self.rows[at], distance);
+                at += 1;
+            }
+            if self.arrived {
+                return Some(distance);
+            }
+            if self.rows.len() > known {
+                last_news = distance;
+            }
+            if self.later.is_empty() && distance - last_news > 2 * widest {
+                break;
+            }
+        }
+        None
+    }
+
+    fn reach(&mut self, node: Node, distance: i64) {
+        match node {
+            Node::Row(row) if self.row_distance[row] == FAR => self.reach_row(row, distance),
+            Node::Column(column) if self.column_distance[column] == FAR => {
+                self.reach_column(column, distance)
+            }
+            Node::Ground if self.ground_distance == FAR => self.reach_ground(distance),
+            _ => {}
+        }
+    }
+
+    /// Reaches now or later.
+    fn reach_at(&mut self, node: Node, now: i64, distance: i64) {
+        if distance == now {
+            self.reach(node, distance);
+        } else {
+            self.later.entry(distance).or_default().push(node);
+        }
+    }
+
+    fn reach_row(&mut self, row: usize, distance: i64) {
+        self.row_distance[row] = distance;
+        self.rows.push(row);
+        if self.ground_distance == FAR
+            && let Some(further) = self
+                .level
+                .partners
+                .row_to_ground(row, self.level.row_price[row])
+        {
+            self.reach_at(Node::Ground, distance, distance + further);
+        }
+    }
+
+    fn reach_column(&mut self, column: usize, distance: i64) {
+        self.column_distance[column] = distance;
+        bits::clear(&mut self.columns_left, column);
+        if self.level.partners.column_lacks(column) {
+            self.arrived = true;
+            return;
+        }
+        if self.ground_distance == FAR
+            && let Some(further) = self
+                .level
+                .partners
+                .column_to_ground(column, self.level.column_price[column])
+        {
+            self.reach_at(Node::Ground, distance, distance + further);
+        }
+        for row in self.level.partners.of_column[column].iter() {
+            if self.row_distance[row] == FAR {
+                let further = self.level.left(self.layers, row, column);
+                self.reach_at(Node::Row(row), distance, distance + further);
+            }
+        }
+    }
+
+    fn reach_ground(&mut self, distance: i64) {
+        self.ground_distance = distance;
+        if self.level.partners.ground_lacks > 0 {
+            self.arrived = true;
+            return;
+        }
+        for row in 0..self.row_distance.len() {
+            if let Some(further) = self
+                .level
+                .partners
+                .ground_to_row(row, self.level.row_price[row])
+            {
+                self.reach_at(Node::Row(row), distance, distance + further);
+            }
+        }
+        for column in 0..self.column_distance.len() {
+            if let Some(further) = self
+                .level
+                .partners
+                .ground_to_column(column, self.level.column_price[column])
+            {
+                self.reach_at(Node::Column(column), distance, distance + further);
+            }
+        }
+    }
+
+    /// Reaches the columns whose cell with this row ends at exactly this distance.
+    fn scan(&mut self, row: usize, distance: i64) {
+        self.scanned += 1;
+        let level = self.level;
+        let pieces = level.pieces(row, distance - self.row_distance[row]);
+        for at in 0..level.words {
+            let mut word = pieces.word(at) & self.columns_left[at];
+            while word != 0 {
+                let column = at * 64 + word.trailing_zeros() as usize;
+                word &= word - 1;
+                self.reach_column(column, distance);
+            }
+        }
+    }
+}
