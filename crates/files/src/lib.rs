@@ -6,5 +6,6 @@
 pub mod archive;
 pub mod calendar;
 pub mod csv;
+pub mod docx;
 pub mod email;
 pub mod limits;
