@@ -1,0 +1,12 @@
+//! All that touches the browser: files in and out, focus, the address, the title, timers, leaving the page, a crash.
+//!
+//! Nothing else in this crate calls `web_sys` to change anything, and nothing in here knows what the workspace is about.
+
+pub mod crash;
+pub mod download;
+pub mod file;
+pub mod focus;
+pub mod leaving;
+pub mod location;
+pub mod page;
+pub mod timer;

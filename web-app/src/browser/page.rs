@@ -1,0 +1,67 @@
+//! The page around an island: its title, its data block, its host element and the words that stand there without script.
+
+use web_sys::{Document, Element};
+
+/// What a title starts with while there is an error on the page.
+const ERROR_PREFIX: &str = "Error: ";
+
+/// Writes or takes away `Error: ` before the page's title.
+pub fn mark_title(error: bool) {
+    let Some(document) = document() else {
+        return;
+    };
+    let title = document.title();
+    let plain = title.strip_prefix(ERROR_PREFIX).unwrap_or(&title);
+    let wanted = if error {
+        format!("{ERROR_PREFIX}{plain}")
+    } else {
+        plain.to_owned()
+    };
+    if wanted != title {
+        document.set_title(&wanted);
+    }
+}
+
+/// The text of the page's data block, `#toolkit-bundle`.
+pub fn bundle_text() -> Option<String> {
+    document()?
+        .get_element_by_id("toolkit-bundle")?
+        .text_content()
+}
+
+/// The element that a tool is mounted in, with the tool's name.
+pub fn island() -> Option<(Element, String)> {
+    let host = document()?.query_selector("[data-island]").ok()??;
+    let name = host.get_attribute("data-island")?;
+    Some((host, name))
+}
+
+/// Moves what the page says without script into a disclosure after the host, so that mounting does not lose it.
+pub fn keep_words(host: &Element, summary: &str, id: &str) -> Option<()> {
+    let document = document()?;
+    let details = document.create_element("details").ok()?;
+    details.set_class_name("nhsuk-details app-about");
+    details.set_id(id);
+    let heading = document.create_element("summary").ok()?;
+    heading.set_class_name("nhsuk-details__summary");
+    let label = document.create_element("span").ok()?;
+    label.set_class_name("nhsuk-details__summary-text");
+    label.set_text_content(Some(summary));
+    heading.append_child(&label).ok()?;
+    details.append_child(&heading).ok()?;
+    let words = document.create_element("div").ok()?;
+    words.set_class_name("nhsuk-details__text");
+    while let Some(node) = host.first_child() {
+        words.append_child(&node).ok()?;
+    }
+    details.append_child(&words).ok()?;
+    let parent = host.parent_node()?;
+    parent
+        .insert_before(&details, host.next_sibling().as_ref())
+        .ok()?;
+    Some(())
+}
+
+pub(super) fn document() -> Option<Document> {
+    web_sys::window()?.document()
+}

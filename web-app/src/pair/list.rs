@@ -1,0 +1,194 @@
+//! The pairs, one row each, with a search and a filter.
+
+use pairing::{Pair, Person, comparable};
+use web_sys::{HtmlInputElement, HtmlSelectElement};
+use yew::prelude::*;
+
+use super::figures::chose;
+use super::row::PairRow;
+use crate::parts::mark::side_mark;
+use crate::parts::shared::Shared;
+use crate::workspace::action::{Action, Look};
+use crate::workspace::state::{Looking, Only, Solved};
+use crate::workspace::words::side_name;
+use pairing::Side;
+
+/// How many rows are drawn before a person asks for all.
+pub const FIRST_ROWS: usize = 200;
+
+#[derive(Debug, PartialEq, Properties)]
+pub struct PairListProps {
+    pub solved: Shared<Solved>,
+    pub looking: Looking,
+    pub dispatch: Callback<Action>,
+}
+
+/// The list with its search field and its filter.
+#[component]
+pub fn PairList(props: &PairListProps) -> Html {
+    let solved = &props.solved;
+    let people = &solved.job.people;
+    let pairs = &solved.outcome.pairs;
+    let wanted = comparable(&props.looking.find);
+    let shown: Vec<usize> = (0..pairs.len())
+        .filter(|&at| {
+            pairs.get(at).is_some_and(|pair| {
+                is_kind(pair, people, props.looking.only) && mentions(pair, people, &wanted)
+            })
+        })
+        .collect();
+    let drawn = if props.looking.all_rows {
+        shown.len()
+    } else {
+        shown.len().min(FIRST_ROWS)
+    };
+    html! {
+        <>
+            { sieve(props) }
+            <p class="app-count" role="status">{ count(shown.len(), pairs.len()) }</p>
+            if !shown.is_empty() {
+                <table class="app-pairs" role="table">
+                    <caption class="nhsuk-u-visually-hidden">{ "Pairs and why" }</caption>
+                    <thead role="rowgroup">
+                        <tr role="row">
+                            { for [Side::A, Side::B].map(|side| html! {
+                                <th role="columnheader" scope="col">{ side_mark(side) }{ " " }{ side_name(solved, side) }</th>
+                            }) }
+                            <th role="columnheader" scope="col">{ "Why" }</th>
+                        </tr>
+                    </thead>
+                    <tbody role="rowgroup">
+                        { for shown.iter().take(drawn).map(|&at| html! {
+                            <PairRow key={at} solved={solved.clone()} {at} />
+                        }) }
+                    </tbody>
+                </table>
+            }
+            if drawn < shown.len() {
+                <button type="button" class="nhsuk-button nhsuk-button--secondary"
+                    onclick={props.dispatch.reform(|_| Action::Look(Look::AllRows))}>
+                    { format!("Show all {} pairs", shown.len()) }
+                </button>
+            }
+        </>
+    }
+}
+
+fn count(shown: usize, all: usize) -> String {
+    if shown == all {
+        format!("{all} pairs")
+    } else {
+        format!("{shown} of {all} pairs")
+    }
+}
+
+fn sieve(props: &PairListProps) -> Html {
+    let find = props.dispatch.reform(|event: InputEvent| {
+        let input: HtmlInputElement = event.target_unchecked_into();
+        Action::Look(Look::Find(input.value()))
+    });
+    let only = props.dispatch.reform(|event: Event| {
+        let select: HtmlSelectElement = event.target_unchecked_into();
+        let chosen = ONLY.iter().find(|(_, id, _)| *id == select.value());
+        Action::Look(Look::Only(chosen.map_or(Only::All, |(only, _, _)| *only)))
+    });
+    html! {
+        <div class="app-sieve app-screen-only">
+            <div class="nhsuk-form-group">
+                <label class="nhsuk-label" for="find-pair">{ "Find a person, place or specialty" }</label>
+                <input class="nhsuk-input" id="find-pair" type="search" autocomplete="off"
+                    value={props.looking.find.clone()} oninput={find} />
+            </div>
+            <div class="nhsuk-form-group">
+                <label class="nhsuk-label" for="only-pairs">{ "Show" }</label>
+                <select class="nhsuk-select" id="only-pairs" onchange={only}>
+                    { for ONLY.iter().map(|&(value, id, label)| html! {
+                        <option value={id} selected={value == props.looking.only}>{ label }</option>
+                    }) }
+                </select>
+            </div>
+        </div>
+    }
+}
+
+const ONLY: [(Only, &str, &str); 5] = [
+    (Only::All, "all", "All pairs"),
+    (Only::FirstChoice, "first", "With a first choice met"),
+    (Only::Disappointed, "disappointed", "With choices not met"),
+    (
+        Only::Sessions,
+        "sessions",
+        "Half days do not meet both ways",
+    ),
+    (Only::Locked, "locked", "Locked"),
+];
+
+fn is_kind(pair: &Pair, people: &[Person], only: Only) -> bool {
+    let disappointed = |person: usize, choice: Option<u8>| {
+        choice.is_none() && people.get(person).is_some_and(chose)
+    };
+    match only {
+        Only::All => true,
+        Only::FirstChoice => pair.choice_a == Some(1) || pair.choice_b == Some(1),
+        Only::Disappointed => {
+            disappointed(pair.a, pair.choice_a) || disappointed(pair.b, pair.choice_b)
+        }
+        Only::Sessions => pair.shared_sessions.directions() < 2,
+        Only::Locked => pair.locked,
+    }
+}
+
+/// Whether one of the two is described by what is sought, which is in the form of [`comparable`].
+fn mentions(pair: &Pair, people: &[Person], sought: &str) -> bool {
+    let described = |person: &Person| {
+        [
+            &person.name,
+            &person.email,
+            &person.profession,
+            &person.organisation,
+            &person.specialty,
+            &person.locality,
+        ]
+        .into_iter()
+        .any(|text| comparable(text).contains(sought))
+    };
+    sought.is_empty()
+        || [pair.a, pair.b]
+            .into_iter()
+            .filter_map(|person| people.get(person))
+            .any(described)
+}
+
+#[cfg(test)]
+mod tests {
+    use pairing::{Rules, solve};
+
+    use super::*;
+    use crate::testing::{a, b, with_choices};
+
+    #[test]
+    fn pairs_are_found_by_what_describes_either_person() {
+        let mut bea = b("Dr Bea Hill");
+        bea.specialty = "Cardiology".to_owned();
+        let people = [a("Ann"), bea];
+        let pair = &solve(&people, &Rules::default()).unwrap().pairs[0];
+        let found = |text| mentions(pair, &people, &comparable(text));
+        assert!(found("") && found("ann") && found("dr hill") && found("CARDIO"));
+        assert!(!found("renal"));
+    }
+
+    #[test]
+    fn each_kind_shows_its_own_pairs_only() {
+        let people = [
+            with_choices(a("Ann"), &["Zoe", "Bea"]),
+            with_choices(b("Bea"), &["Zoe"]),
+        ];
+        let pair = &solve(&people, &Rules::default()).unwrap().pairs[0];
+        let kinds: Vec<Only> = ONLY
+            .iter()
+            .map(|(only, _, _)| *only)
+            .filter(|&only| is_kind(pair, &people, only))
+            .collect();
+        assert_eq!(kinds, [Only::All, Only::Disappointed]);
+    }
+}

@@ -1,0 +1,19 @@
+//! The stage where volunteers become pairs: steer, result, detail.
+
+mod chart;
+mod drawing;
+mod export;
+pub mod figures;
+mod list;
+mod person;
+mod proof;
+pub mod reasons;
+mod result;
+mod row;
+mod scene;
+mod stage;
+mod steer;
+mod unpaired;
+
+pub use export::pairs_file;
+pub use stage::pair_stage;

@@ -1,0 +1,47 @@
+//! One person, short: mark, name, and what describes them.
+
+use pairing::Person;
+use yew::prelude::*;
+
+use super::figures::chose;
+use super::reasons::ordinal;
+use crate::parts::mark::side_mark;
+
+/// The mark, the name and a line below it.
+pub fn person_cell(person: &Person) -> Html {
+    html! {
+        <div class="app-person">
+            <span class="app-person__name">{ side_mark(person.side) }{ " " }{ &person.name }</span>
+            <span class="app-person__what">{ described(person) }</span>
+        </div>
+    }
+}
+
+/// Profession, specialty and organisation, as far as they are known.
+pub fn described(person: &Person) -> String {
+    [&person.profession, &person.specialty, &person.organisation]
+        .into_iter()
+        .map(|text| text.trim())
+        .filter(|text| !text.is_empty())
+        .collect::<Vec<_>>()
+        .join(", ")
+}
+
+/// A person's choices in order, with the one that was met.
+pub fn wishes_of(person: &Person, met: Option<u8>) -> Html {
+    if !chose(person) {
+        return html! { "no preference" };
+    }
+    html! {
+        <ol class="app-wishes">
+            { for (1u8..).zip(&person.choices).filter(|(_, choice)| !choice.trim().is_empty()).map(|(number, choice)| html! {
+                <li class={classes!((met == Some(number)).then_some("app-wishes__met"))}>
+                    { format!("{}: {}", ordinal(number), choice.trim()) }
+                    if met == Some(number) {
+                        <strong>{ " (met)" }</strong>
+                    }
+                </li>
+            }) }
+        </ol>
+    }
+}

@@ -1,0 +1,11 @@
+//! Small pieces of a screen that know nothing of what they show: nhsuk-frontend's markup, and what it lacks.
+
+pub mod bars;
+pub mod disclosure;
+pub mod errors;
+pub mod live;
+pub mod mark;
+pub mod radios;
+pub mod scroll;
+pub mod shared;
+pub mod tabs;

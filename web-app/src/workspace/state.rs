@@ -1,0 +1,176 @@
+//! What the workspace holds: the work itself, which can be undone, and what is only about looking at it.
+
+use pairing::{Outcome, Person, Rules};
+use scheme::Roster;
+
+use super::history::History;
+use super::settings::Settings;
+use super::stage::Stage;
+use crate::parts::errors::FieldError;
+use crate::parts::live::Announcement;
+use crate::parts::shared::Shared;
+
+/// Where a list of volunteers came from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Source {
+    /// A file with this name.
+    File(String),
+    /// Pasted from a spreadsheet.
+    Pasted,
+    /// The invented people that come with the site.
+    Sample,
+}
+
+/// A list of volunteers that was read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Volunteers {
+    pub source: Source,
+    pub roster: Shared<Roster>,
+}
+
+/// All that a pairing depends on.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Inputs {
+    pub volunteers: Option<Volunteers>,
+    pub settings: Settings,
+}
+
+/// A pairing to be worked out: its inputs as they were when it was asked for, and the same in the solver's terms.
+#[derive(Debug)]
+pub struct Job {
+    pub inputs: Inputs,
+    pub roster: Shared<Roster>,
+    pub people: Vec<Person>,
+    pub rules: Rules,
+}
+
+/// A pairing that was worked out.
+#[derive(Debug)]
+pub struct Solved {
+    pub job: Shared<Job>,
+    pub outcome: Outcome,
+    /// What the independent check of the result found: nothing, or what is wrong with it.
+    pub proof: Result<(), String>,
+}
+
+/// What Undo and Redo go through.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Work {
+    pub inputs: Inputs,
+    pub result: Option<Shared<Solved>>,
+}
+
+impl Work {
+    /// Whether something that the result depends on was changed since.
+    pub fn result_is_out_of_date(&self) -> bool {
+        self.result
+            .as_ref()
+            .is_some_and(|solved| solved.job.inputs != self.inputs)
+    }
+}
+
+/// A pairing that is being worked out.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Run {
+    /// Tells this run from earlier ones.
+    pub number: u32,
+    pub job: Shared<Job>,
+    /// How far it is, in the solver's own units.
+    pub done: usize,
+    pub total: usize,
+}
+
+/// Where the keyboard's focus has to go. The number makes the same place count anew.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Focus {
+    pub number: u32,
+    pub id: &'static str,
+}
+
+/// The detail that is open below a result.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Detail {
+    #[default]
+    Pairs,
+    Drawing,
+    Unpaired,
+    Proof,
+}
+
+/// Which pairs are listed.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Only {
+    /// All of them.
+    #[default]
+    All,
+    /// Where at least one of the two got their first choice.
+    FirstChoice,
+    /// Where somebody who chose got none of their choices.
+    Disappointed,
+    /// Where the half days do not meet both ways.
+    Sessions,
+    /// Pairs that were fixed in the list.
+    Locked,
+}
+
+/// How the screen stands: nothing here changes what is worked out.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Looking {
+    pub detail: Detail,
+    /// What is typed in the search field.
+    pub find: String,
+    pub only: Only,
+    /// Whether all rows of a long list are shown.
+    pub all_rows: bool,
+}
+
+/// The whole state of the workspace.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Workspace {
+    pub history: History<Work>,
+    pub stage: Stage,
+    pub looking: Looking,
+    /// What is typed or pasted in the paste field; kept whatever becomes of it.
+    pub pasted: String,
+    pub error: Option<FieldError>,
+    pub run: Option<Run>,
+    /// How many runs there were.
+    pub runs: u32,
+    /// The result that was downloaded last.
+    pub downloaded: Option<Shared<Solved>>,
+    pub announcement: Announcement,
+    pub focus: Focus,
+}
+
+impl Workspace {
+    /// An empty workspace, open at a stage.
+    pub fn at(stage: Stage) -> Self {
+        Self {
+            history: History::new(Work::default()),
+            stage,
+            looking: Looking::default(),
+            pasted: String::new(),
+            error: None,
+            run: None,
+            runs: 0,
+            downloaded: None,
+            announcement: Announcement::default(),
+            focus: Focus::default(),
+        }
+    }
+
+    /// The work as it is.
+    pub fn work(&self) -> &Shared<Work> {
+        self.history.now()
+    }
+
+    /// Whether leaving now would lose a result. The sample can be paired again at any time.
+    pub fn has_unsaved_work(&self) -> bool {
+        let work = self.work();
+        let sample = matches!(
+            &work.inputs.volunteers,
+            Some(volunteers) if volunteers.source == Source::Sample
+        );
+        !sample && work.result.is_some() && work.result != self.downloaded
+    }
+}
