@@ -25,6 +25,8 @@ const THEME: &str = "theme/";
 pub struct Engine {
     tera: Tera,
     files: Files,
+    /// Templates of the theme that do not fit the site's own, by name, and why.
+    dropped: BTreeMap<String, Problem>,
 }
 
 /// Takes what a template writes, up to a limit.
@@ -75,22 +77,30 @@ impl Engine {
             files.insert(name, file.clone());
         }
         refuse_recursion(&files)?;
-        let told = |error: &tera::Error| Problems::from_iter(errors::problems(error, &files));
         tera.set_fallback_prefixes([THEME])
-            .map_err(|error| told(&error))?;
-        tera.add_raw_templates(texts.iter().map(|(name, text)| (name, text)))
-            .map_err(|error| told(&error))?;
+            .map_err(|error| Problems::from_iter(errors::problems(&error, &files)))?;
+        let dropped = add_templates(&mut tera, &mut texts, &files)?;
         tera.global_context()
             .insert_value("config", super::values::config(config));
         tera.global_context()
             .insert("lang", &config.default_language);
-        Ok(Self { tera, files })
+        Ok(Self {
+            tera,
+            files,
+            dropped,
+        })
     }
 
     /// Whether there is a template of that name.
     #[must_use]
     pub fn has(&self, name: &str) -> bool {
         self.tera.contains_template(name)
+    }
+
+    /// Why a template of the theme cannot be used on this site.
+    #[must_use]
+    pub fn unfit(&self, name: &str) -> Option<&Problem> {
+        self.dropped.get(&format!("{THEME}{name}"))
     }
 
     /// The template nearest to `name`, for messages.
@@ -170,6 +180,34 @@ impl Engine {
                 help,
             )
         })
+    }
+}
+
+/// Adds all templates. A template of the theme that does not fit what the site put in another's place is left out:
+/// a site that brings its own `base.html` need not bring every block of the theme's.
+fn add_templates(
+    tera: &mut Tera,
+    texts: &mut Vec<(String, Arc<str>)>,
+    files: &Files,
+) -> Result<BTreeMap<String, Problem>, Problems> {
+    let mut dropped = BTreeMap::new();
+    loop {
+        let added = tera.add_raw_templates(texts.iter().map(|(name, text)| (name, text)));
+        let Err(error) = added else { return Ok(dropped) };
+        let problems = errors::problems(&error, files);
+        let of_theme = |problem: &Problem| {
+            let (name, _) = files.iter().find(|(name, file)| file.file == problem.file && name.starts_with(THEME))?;
+            Some(name.clone())
+        };
+        let unfit: Vec<(String, Problem)> =
+            problems.iter().filter_map(|problem| Some((of_theme(problem)?, problem.clone()))).collect();
+        let site_overrides = texts.iter().any(|(name, _)| !name.starts_with(THEME));
+        let count = texts.len();
+        texts.retain(|(name, _)| !unfit.iter().any(|(bad, _)| bad == name));
+        if !site_overrides || texts.len() == count {
+            return Err(Problems::from_iter(problems));
+        }
+        dropped.extend(unfit);
     }
 }
 
