@@ -9,6 +9,7 @@ use clap::{Args, Parser, Subcommand};
 use crate::client::Profile;
 use crate::diagnostics::{Problem, Problems};
 use crate::load::find_root;
+use crate::serve;
 use crate::site::{self, Options};
 use crate::watch::Watch;
 
@@ -142,8 +143,12 @@ fn execute(command: Command) -> Result<(), Problems> {
                 start.elapsed().as_secs_f32()
             );
         }
-        Command::Serve { common, .. } => {
-            let _ = common.options()?;
+        Command::Serve {
+            common,
+            port,
+            base_path,
+        } => {
+            serve::serve(&common.options()?, &serve::Address { port, base_path })?;
         }
         Command::Pack { common, .. } => {
             let _ = common.options()?;

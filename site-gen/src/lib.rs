@@ -13,6 +13,7 @@ pub mod outputs;
 pub mod plan;
 pub mod render;
 pub mod search;
+pub mod serve;
 pub mod site;
 pub mod watch;
 pub mod write;

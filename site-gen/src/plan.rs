@@ -169,6 +169,9 @@ fn template_of(library: &Library, node: &Node) -> String {
 }
 
 fn missing_template(node: &Node, name: &str, engine: &Engine) -> Problem {
+    if let Some(problem) = engine.unfit(name) {
+        return problem.clone();
+    }
     let text = &node.file.text;
     let message = format!("There is no template \"{name}\".");
     let problem = match text.find(name) {

@@ -2,6 +2,7 @@
 
 mod island;
 mod pages;
+mod rebuild;
 mod report;
 
 use std::collections::HashSet;
@@ -24,6 +25,7 @@ use crate::render::{Engine, Registry, values};
 use crate::watch::Watch;
 use crate::write::{Effort, Stage};
 use crate::{outputs, search};
+pub use rebuild::Built;
 pub use report::Report;
 
 /// What to build, and how.
@@ -62,6 +64,8 @@ pub struct Site {
     pub(crate) jobs: Vec<Job>,
     pub(crate) map: SiteMap,
     pub(crate) rendered: Vec<Rendered>,
+    /// What the components in each page's markdown looked at, by the library's index.
+    pub(crate) used: Vec<Vec<usize>>,
     /// Templates and settings: where an address in a page can come from beside its own file.
     pub(crate) shared: Vec<TextFile>,
     /// Root-relative addresses that templates write out.
@@ -82,7 +86,7 @@ pub(crate) struct Extra {
 pub fn build(options: &Options) -> Result<Report, Problems> {
     let site = Site::prepare(options)?;
     let stage = Stage::new(&options.out(), site.config.compress)?;
-    let report = site.finish(options, Some(&stage))?;
+    let (report, _) = site.finish(options, Some(&stage))?;
     stage.swap()?;
     Ok(report)
 }
@@ -92,7 +96,8 @@ pub fn build(options: &Options) -> Result<Report, Problems> {
 /// # Errors
 /// Every problem of the site.
 pub fn check(options: &Options) -> Result<Report, Problems> {
-    Site::prepare(options)?.finish(options, None)
+    let (report, _) = Site::prepare(options)?.finish(options, None)?;
+    Ok(report)
 }
 
 impl Site {
@@ -150,6 +155,7 @@ impl Site {
             jobs,
             map,
             rendered,
+            used: Vec::new(),
             shared,
             rooted,
             problems,
@@ -160,7 +166,7 @@ impl Site {
     fn render_markdown(&mut self, options: &Options) {
         self.registry
             .set(values::all(&self.library, &self.config, &[]));
-        let outcomes: Vec<(Rendered, Vec<Problem>)> = (0..self.library.nodes.len())
+        let outcomes: Vec<pages::Marked> = (0..self.library.nodes.len())
             .into_par_iter()
             .map(|index| {
                 let name = self
@@ -172,9 +178,10 @@ impl Site {
                 pages::markdown(self, index)
             })
             .collect();
-        for (rendered, problems) in outcomes {
-            self.rendered.push(rendered);
-            self.problems.extend(problems);
+        for outcome in outcomes {
+            self.rendered.push(outcome.rendered);
+            self.problems.extend(outcome.problems);
+            self.used.push(outcome.used);
         }
         self.registry
             .set(values::all(&self.library, &self.config, &self.rendered));
@@ -197,20 +204,28 @@ impl Site {
     ///
     /// # Errors
     /// Every problem of the site.
-    pub fn finish(mut self, options: &Options, stage: Option<&Stage>) -> Result<Report, Problems> {
-        let mut problems = std::mem::take(&mut self.problems);
+    pub(crate) fn finish(
+        &self,
+        options: &Options,
+        stage: Option<&Stage>,
+    ) -> Result<(Report, Vec<pages::Finished>), Problems> {
+        let mut problems = self.problems.clone();
         let finished: Vec<pages::Finished> = self
             .jobs
             .par_iter()
             .map(|job| {
                 let _watched = options.watch.start(&format!("/{}", job.url));
-                pages::finish(&self, job, stage)
+                pages::finish(
+                    self,
+                    job,
+                    stage.map_or(pages::Sink::None, pages::Sink::Stage),
+                )
             })
             .collect();
-        pages::check_parts(&self, &finished, &mut problems);
+        pages::check_parts(self, &finished, &finished, &mut problems);
         let mut report = Report::default();
-        for page in finished {
-            problems.extend(page.problems);
+        for page in &finished {
+            problems.extend(page.problems.iter().cloned());
             report.see_page(&page.path, page.size);
         }
         problems.extend(self.assets.take_problems());
@@ -221,7 +236,7 @@ impl Site {
             self.write_files(stage)?;
             report.see_assets(&self.assets, stage);
         }
-        Ok(report)
+        Ok((report, finished))
     }
 
     fn write_files(&self, stage: &Stage) -> Result<(), Problem> {

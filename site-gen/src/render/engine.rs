@@ -193,14 +193,20 @@ fn add_templates(
     let mut dropped = BTreeMap::new();
     loop {
         let added = tera.add_raw_templates(texts.iter().map(|(name, text)| (name, text)));
-        let Err(error) = added else { return Ok(dropped) };
+        let Err(error) = added else {
+            return Ok(dropped);
+        };
         let problems = errors::problems(&error, files);
         let of_theme = |problem: &Problem| {
-            let (name, _) = files.iter().find(|(name, file)| file.file == problem.file && name.starts_with(THEME))?;
+            let (name, _) = files
+                .iter()
+                .find(|(name, file)| file.file == problem.file && name.starts_with(THEME))?;
             Some(name.clone())
         };
-        let unfit: Vec<(String, Problem)> =
-            problems.iter().filter_map(|problem| Some((of_theme(problem)?, problem.clone()))).collect();
+        let unfit: Vec<(String, Problem)> = problems
+            .iter()
+            .filter_map(|problem| Some((of_theme(problem)?, problem.clone())))
+            .collect();
         let site_overrides = texts.iter().any(|(name, _)| !name.starts_with(THEME));
         let count = texts.len();
         texts.retain(|(name, _)| !unfit.iter().any(|(bad, _)| bad == name));

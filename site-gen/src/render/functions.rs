@@ -5,7 +5,7 @@ use std::sync::Arc;
 use tera::{Error, Kwargs, Map, State, Tera, TeraResult, Value};
 
 use super::filters::file_size;
-use super::registry::{Registry, take_range};
+use super::registry::{Registry, note_used, take_range};
 use crate::content::slug::slugify;
 use crate::diagnostics::nearest;
 use crate::html::address::scheme_of;
@@ -32,6 +32,7 @@ pub(super) fn register(tera: &mut Tera, registry: &Arc<Registry>) {
     });
     let own = Arc::clone(registry);
     tera.register_function("get_taxonomy_term", move |kwargs: Kwargs, _: &State| {
+        note_used(ANY);
         term(&own, kwargs.must_get("kind")?, kwargs.must_get("term")?).map(|(_, value)| value)
     });
     let own = Arc::clone(registry);
@@ -62,6 +63,9 @@ fn get_url(kwargs: Kwargs, _: &State) -> TeraResult<String> {
     })
 }
 
+/// In place of an index: the render looked at more than one page or section.
+pub(crate) const ANY: usize = usize::MAX;
+
 fn content_path(path: &str) -> &str {
     path.strip_prefix("@/").unwrap_or(path)
 }
@@ -76,44 +80,47 @@ fn missing<'a>(what: &str, path: &str, known: impl Iterator<Item = &'a str>) -> 
 fn get_page(registry: &Registry, kwargs: &Kwargs) -> TeraResult<Value> {
     let path = content_path(kwargs.must_get("path")?);
     let values = registry.values();
-    let found = values
-        .by_path
-        .get(path)
-        .and_then(|index| values.nodes.get(*index))
-        .cloned();
-    if found.is_none() && kwargs.get::<bool>("allow_missing")?.unwrap_or(false) {
+    let index = values.by_path.get(path).copied();
+    if let Some(found) = index.and_then(|index| values.nodes.get(index)) {
+        index.into_iter().for_each(note_used);
+        return Ok(found.clone());
+    }
+    if kwargs.get::<bool>("allow_missing")?.unwrap_or(false) {
         return Ok(Value::none());
     }
-    found.ok_or_else(|| missing("page", path, values.by_path.keys().map(String::as_str)))
+    Err(missing(
+        "page",
+        path,
+        values.by_path.keys().map(String::as_str),
+    ))
 }
 
 fn get_section(registry: &Registry, kwargs: &Kwargs) -> TeraResult<Value> {
     let path = content_path(kwargs.must_get("path")?);
     let values = registry.values();
-    let bare = kwargs.get::<bool>("metadata_only")?.unwrap_or(false);
-    let list = if bare { &values.bare } else { &values.nodes };
-    let found = values
+    let index = values.by_path.get(path).copied();
+    if kwargs.get::<bool>("metadata_only")?.unwrap_or(false) {
+        if let Some(found) = index.and_then(|index| values.bare.get(index)) {
+            return Ok(found.clone());
+        }
+    } else if let Some(found) = index.and_then(|index| values.nodes.get(index)) {
+        index.into_iter().for_each(note_used);
+        return Ok(found.clone());
+    }
+    let sections = values
         .by_path
-        .get(path)
-        .and_then(|index| list.get(*index))
-        .cloned();
-    found.ok_or_else(|| {
-        missing(
-            "section",
-            path,
-            values
-                .by_path
-                .keys()
-                .map(String::as_str)
-                .filter(|path| path.ends_with("_index.md")),
-        )
-    })
+        .keys()
+        .map(String::as_str)
+        .filter(|path| path.ends_with("_index.md"));
+    Err(missing("section", path, sections))
 }
 
 fn get_taxonomy(registry: &Registry, kwargs: &Kwargs) -> TeraResult<Value> {
     let kind = kwargs.must_get::<&str>("kind")?;
     let values = registry.values();
     let found = values.taxonomies.get(kind).cloned();
+    // Its terms hold pages: any page's change may show.
+    note_used(ANY);
     if found.is_none() && !kwargs.get::<bool>("required")?.unwrap_or(true) {
         return Ok(Value::none());
     }

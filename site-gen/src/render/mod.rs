@@ -40,9 +40,9 @@ pub mod dates;
 mod engine;
 mod errors;
 mod filters;
-mod functions;
+pub(crate) mod functions;
 mod registry;
 pub mod values;
 
 pub use engine::Engine;
-pub use registry::{Registry, Values};
+pub use registry::{Registry, Values, take_used};

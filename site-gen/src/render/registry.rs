@@ -1,6 +1,6 @@
 //! What functions in templates can look up, kept beside the engine.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, PoisonError, RwLock};
@@ -10,7 +10,7 @@ use tera::Value;
 use crate::assets::Assets;
 
 /// The values of pages, sections and taxonomies, as templates see them.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct Values {
     /// By the library's index.
     pub nodes: Vec<Value>,
@@ -41,6 +41,8 @@ pub struct Registry {
 thread_local! {
     /// How many items `range` may still give in the render under way.
     static RANGE_LEFT: Cell<i128> = const { Cell::new(0) };
+    /// Which pages and sections functions have looked up since [`take_used`].
+    static USED: RefCell<Vec<usize>> = const { RefCell::new(Vec::new()) };
 }
 
 /// How many items `range` may give while one page is rendered: more is a loop that does not end in time.
@@ -69,6 +71,12 @@ impl Registry {
         *self.values.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(values);
     }
 
+    /// Changes the values in place.
+    pub fn change(&self, change: impl FnOnce(&mut Values)) {
+        let mut values = self.values.write().unwrap_or_else(PoisonError::into_inner);
+        change(Arc::make_mut(&mut values));
+    }
+
     /// A data file, read once.
     pub(super) fn data(&self, path: &str, format: Option<&str>) -> Result<Value, String> {
         let key = (path.to_owned(), format.map(ToOwned::to_owned));
@@ -77,6 +85,20 @@ impl Registry {
             .or_insert_with(|| crate::load::data::load(&self.root, path, format))
             .clone()
     }
+}
+
+/// Notes that the render under way looked at the page or section at `index`.
+pub(super) fn note_used(index: usize) {
+    USED.with_borrow_mut(|used| {
+        if !used.contains(&index) {
+            used.push(index);
+        }
+    });
+}
+
+/// What was looked up on this thread since the last call.
+pub fn take_used() -> Vec<usize> {
+    USED.take()
 }
 
 /// Starts the count of `range` anew: one page, one count.

@@ -127,6 +127,52 @@ pub fn all(library: &Library, config: &Config, rendered: &[Rendered]) -> Values 
     }
 }
 
+/// Gives the page or section at `index` its new content, wherever its value stands.
+pub fn replace(
+    known: &mut Values,
+    library: &Library,
+    config: &Config,
+    index: usize,
+    rendered: &[Rendered],
+) {
+    let Some(node) = library.node(index) else {
+        return;
+    };
+    for list in [&mut known.nodes, &mut known.bare] {
+        let Some(value) = list.get_mut(index) else {
+            continue;
+        };
+        let Some(mut map) = std::mem::replace(value, Value::none()).into_map() else {
+            continue;
+        };
+        add_rendered(&mut map, node, config, rendered.get(index));
+        *value = Value::from(map);
+    }
+    for (place, section) in library.nodes.iter().enumerate() {
+        if !section.pages.contains(&index) {
+            continue;
+        }
+        let pages: Vec<Value> = section
+            .pages
+            .iter()
+            .filter_map(|page| known.nodes.get(*page).cloned())
+            .collect();
+        let Some(value) = known.nodes.get_mut(place) else {
+            continue;
+        };
+        let Some(mut map) = std::mem::replace(value, Value::none()).into_map() else {
+            continue;
+        };
+        put(&mut map, "pages", pages);
+        *value = Value::from(map);
+    }
+    if node.meta.taxonomies.values().any(|terms| !terms.is_empty()) {
+        let (taxonomies, terms) = taxonomies(library, config, &known.nodes);
+        known.taxonomies = taxonomies;
+        known.terms = terms;
+    }
+}
+
 /// What a page or section is without its content and its neighbours.
 fn common(library: &Library, node: &Node, config: &Config) -> Map {
     let mut map = Map::new();

@@ -12,11 +12,36 @@ use crate::html::{self, Outline, Sources};
 use crate::load::TextFile;
 use crate::markdown::{self, Rendered, Style};
 use crate::plan::{self, Body, Job};
+use crate::render::take_used;
 use crate::write::{Effort, Stage};
+
+/// Where a finished page goes.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Sink<'a> {
+    /// Nowhere: the site is only checked.
+    None,
+    /// To the new site.
+    Stage(&'a Stage),
+    /// Into [`Finished::html`].
+    Keep,
+}
+
+/// Markdown that was rendered.
+#[derive(Debug, Default)]
+pub(super) struct Marked {
+    pub rendered: Rendered,
+    pub problems: Vec<Problem>,
+    /// What its components looked at.
+    pub used: Vec<usize>,
+}
 
 /// A page that was rendered, and written when there is a stage.
 #[derive(Debug, Default)]
-pub(super) struct Finished {
+pub(crate) struct Finished {
+    /// What its template looked at beside its own page.
+    pub used: Vec<usize>,
+    /// The page itself, when it was to be kept.
+    pub html: Option<String>,
     pub path: String,
     pub url: String,
     pub node: Option<usize>,
@@ -26,9 +51,10 @@ pub(super) struct Finished {
 }
 
 /// Renders the markdown of the page or section at `index`.
-pub(super) fn markdown(site: &Site, index: usize) -> (Rendered, Vec<Problem>) {
+pub(super) fn markdown(site: &Site, index: usize) -> Marked {
+    take_used();
     let Some(node) = site.library.node(index) else {
-        return (Rendered::default(), Vec::new());
+        return Marked::default();
     };
     let mut context = Context::new();
     let known = site.registry.values();
@@ -61,11 +87,16 @@ pub(super) fn markdown(site: &Site, index: usize) -> (Rendered, Vec<Problem>) {
             }
         })
         .collect();
-    (rendered, problems)
+    Marked {
+        rendered,
+        problems,
+        used: take_used(),
+    }
 }
 
 /// Renders the page of `job`, finishes it, and writes it to `stage`.
-pub(super) fn finish(site: &Site, job: &Job, stage: Option<&Stage>) -> Finished {
+pub(super) fn finish(site: &Site, job: &Job, sink: Sink<'_>) -> Finished {
+    take_used();
     let path = plan::output_of(&job.url);
     let mut finished = Finished {
         path,
@@ -112,11 +143,14 @@ pub(super) fn finish(site: &Site, job: &Job, stage: Option<&Stage>) -> Finished 
     finished.problems.extend(document.problems);
     finished.outline = document.outline;
     finished.size = document.html.len();
-    if let Some(stage) = stage
-        && finished.problems.is_empty()
-        && let Err(problem) = stage.put(&finished.path, document.html.as_bytes(), Effort::Quick)
-    {
-        finished.problems.push(problem);
+    finished.used = take_used();
+    match sink {
+        Sink::Stage(stage) if finished.problems.is_empty() => {
+            let written = stage.put(&finished.path, document.html.as_bytes(), Effort::Quick);
+            finished.problems.extend(written.err());
+        }
+        Sink::Keep => finished.html = Some(document.html),
+        Sink::Stage(_) | Sink::None => {}
     }
     finished
 }
@@ -162,12 +196,19 @@ fn redirect(target: &str, title: &str, lang: &str) -> String {
 }
 
 /// Links to parts of pages: each part must be there.
-pub(super) fn check_parts(site: &Site, finished: &[Finished], problems: &mut Problems) {
+///
+/// `of` are the pages whose links are followed, `finished` all pages of the site.
+pub(super) fn check_parts<'a>(
+    site: &Site,
+    of: impl IntoIterator<Item = &'a Finished>,
+    finished: &[Finished],
+    problems: &mut Problems,
+) {
     let ids: HashMap<&str, &HashSet<String>> = finished
         .iter()
         .map(|page| (page.url.as_str(), &page.outline.ids))
         .collect();
-    for page in finished {
+    for page in of {
         for (written, url, part) in &page.outline.parts {
             let Some(known) = ids.get(url.as_str()) else {
                 continue;
