@@ -96,7 +96,11 @@ pub fn build(options: &Options) -> Result<Report, Problems> {
 /// # Errors
 /// Every problem of the site.
 pub fn check(options: &Options) -> Result<Report, Problems> {
-    let (report, _) = Site::prepare(options)?.finish(options, None)?;
+    let options = Options {
+        client: Profile::None,
+        ..options.clone()
+    };
+    let (report, _) = Site::prepare(&options)?.finish(&options, None)?;
     Ok(report)
 }
 

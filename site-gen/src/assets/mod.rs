@@ -162,6 +162,9 @@ impl Assets {
 
     /// The client, compiled when the first page asks for it.
     pub fn client(&self) -> Option<&ClientFiles> {
+        if self.profile == Profile::None {
+            return None;
+        }
         let files = self.client.get_or_init(|| {
             let client = crate::client::build(&self.workspace, self.profile);
             client

@@ -17,6 +17,8 @@ pub enum Profile {
     Client,
     /// Quick to compile, several megabytes: for work on the client itself.
     Dev,
+    /// No client at all, where only the pages matter: `check`.
+    None,
 }
 
 impl Profile {
@@ -24,7 +26,7 @@ impl Profile {
     fn cargo_name(self) -> &'static str {
         match self {
             Self::Client => "client",
-            Self::Dev => "dev",
+            Self::Dev | Self::None => "dev",
         }
     }
 }

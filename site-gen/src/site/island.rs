@@ -77,11 +77,7 @@ pub(super) fn add_downloads(site: &Site, extras: &mut Vec<Extra>) {
     if has_workspace(&site.library) {
         extras.push(Extra {
             path: BLANK.to_owned(),
-            bytes: blank_volunteers(),
+            bytes: scheme::blank_volunteers(),
         });
     }
-}
-
-fn blank_volunteers() -> Vec<u8> {
-    Vec::new()
 }
