@@ -43,7 +43,7 @@ pub fn choices_met(people: &[Person], outcome: &Outcome) -> [ChoicesMet; 2] {
 }
 
 /// Whether a person chose anything.
-pub(crate) fn has_choices(person: &Person) -> bool {
+pub fn has_choices(person: &Person) -> bool {
     person
         .choices
         .iter()

@@ -19,7 +19,7 @@ mod sessions;
 mod sides;
 
 pub use blank::blank_volunteers;
-pub use choices_met::{ChoicesMet, choices_met};
+pub use choices_met::{ChoicesMet, choices_met, has_choices};
 pub use column::Column;
 pub use heading_map::HeadingMap;
 pub use pairs::{level_name, pairs_csv};

@@ -19,7 +19,7 @@ pub fn chart(solved: &Solved) -> Html {
             { patterns() }
             <h4 class="nhsuk-heading-s">{ "Choices met" }</h4>
             <div class="app-chart__sides">
-                { for sides.iter().map(|side| bars(title(solved, side), &bars_of(side), side.people)) }
+                { for sides.iter().map(|side| bars(title(solved, side), &bars_of(side), side.people())) }
             </div>
             { disclosure("Choices met as a table", false, table(solved, &sides)) }
         </div>
@@ -28,7 +28,7 @@ pub fn chart(solved: &Solved) -> Html {
 
 fn title(solved: &Solved, side: &SideFigures) -> Html {
     html! {
-        <>{ side_mark(side.side) }{ format!(" {}: {} people", side_name(solved, side.side), side.people) }</>
+        <>{ side_mark(side.side) }{ format!(" {}: {} people", side_name(solved, side.side), side.people()) }</>
     }
 }
 
@@ -80,11 +80,11 @@ fn table(solved: &Solved, sides: &[SideFigures; 2]) -> Html {
                 <tbody class="nhsuk-table__body">
                     { for Wish::ALL.into_iter().map(|wish| {
                         let both: usize = sides.iter().map(|side| side.count(wish)).sum();
-                        let people: usize = sides.iter().map(|side| side.people).sum();
+                        let people: usize = sides.iter().map(|side| side.people()).sum();
                         html! {
                             <tr class="nhsuk-table__row" key={wish.label()}>
                                 <th class="nhsuk-table__header" scope="row">{ wish.label() }</th>
-                                { for sides.iter().map(|side| number(side.count(wish), side.people)) }
+                                { for sides.iter().map(|side| number(side.count(wish), side.people())) }
                                 { number(both, people) }
                             </tr>
                         }

@@ -1,9 +1,10 @@
-//! What a result comes to, counted.
+//! What a result comes to, in the order of the bars.
 
-use pairing::{Outcome, Person, Side, comparable, says_no_preference};
+use pairing::{Outcome, Person, Side};
+use scheme::{ChoicesMet, choices_met};
 
-/// What became of one person's wishes. The order is that of the bars.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+/// What became of one person's wishes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Wish {
     First,
     Second,
@@ -39,80 +40,41 @@ impl Wish {
         }
     }
 
-    fn of_choice(choice: u8) -> Self {
-        match choice {
-            1 => Self::First,
-            2 => Self::Second,
-            _ => Self::Third,
+    fn counted(self, counts: &ChoicesMet) -> usize {
+        match self {
+            Self::First => counts.first,
+            Self::Second => counts.second,
+            Self::Third => counts.third,
+            Self::NoneMet => counts.none,
+            Self::NoPreference => counts.no_preference,
+            Self::Unpaired => counts.unpaired,
         }
     }
-}
-
-/// What became of each person's wishes, in the order of the list. Of two partners the better choice counts.
-pub fn wishes(people: &[Person], outcome: &Outcome) -> Vec<Wish> {
-    let mut wishes = vec![None; people.len()];
-    for pair in &outcome.pairs {
-        for (person, choice) in [(pair.a, pair.choice_a), (pair.b, pair.choice_b)] {
-            let Some(known) = wishes.get_mut(person) else {
-                continue;
-            };
-            let met = match choice {
-                Some(choice) => Wish::of_choice(choice),
-                None if people.get(person).is_some_and(chose) => Wish::NoneMet,
-                None => Wish::NoPreference,
-            };
-            *known = Some(known.map_or(met, |before: Wish| before.min(met)));
-        }
-    }
-    wishes
-        .into_iter()
-        .map(|wish| wish.unwrap_or(Wish::Unpaired))
-        .collect()
-}
-
-/// Whether the person named any choice.
-pub fn chose(person: &Person) -> bool {
-    person.choices.iter().any(|choice| {
-        let choice = comparable(choice);
-        !choice.is_empty() && !says_no_preference(&choice)
-    })
 }
 
 /// How many people of one side there are for each wish, and in all.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SideFigures {
     pub side: Side,
-    pub people: usize,
-    counts: [usize; Wish::ALL.len()],
+    counts: ChoicesMet,
 }
 
 impl SideFigures {
     /// How many people of this side had this become of their wishes.
     pub fn count(&self, wish: Wish) -> usize {
-        Wish::ALL
-            .iter()
-            .zip(self.counts)
-            .find_map(|(&known, count)| (known == wish).then_some(count))
-            .unwrap_or(0)
+        wish.counted(&self.counts)
+    }
+
+    /// How many people are on this side.
+    pub fn people(&self) -> usize {
+        Wish::ALL.into_iter().map(|wish| self.count(wish)).sum()
     }
 }
 
 /// The figures of both sides.
 pub fn figures(people: &[Person], outcome: &Outcome) -> [SideFigures; 2] {
-    let wishes = wishes(people, outcome);
-    [Side::A, Side::B].map(|side| {
-        let of_side = || {
-            people
-                .iter()
-                .zip(&wishes)
-                .filter(move |(person, _)| person.side == side)
-        };
-        SideFigures {
-            side,
-            people: of_side().count(),
-            counts: Wish::ALL.map(|wish| of_side().filter(|&(_, &known)| known == wish).count()),
-        }
-    })
+    let [a, b] = choices_met(people, outcome);
+    [(Side::A, a), (Side::B, b)].map(|(side, counts)| SideFigures { side, counts })
 }
 
 /// How many people have a partner.
@@ -128,7 +90,7 @@ mod tests {
     use crate::testing::{a, b, with_choices};
 
     #[test]
-    fn each_person_is_counted_once_for_what_became_of_their_wishes() {
+    fn the_bars_of_a_side_add_up_to_its_people() {
         let people = vec![
             with_choices(a("Ann"), &["Bea"]),
             a("Ash"),
@@ -138,11 +100,9 @@ mod tests {
         ];
         let outcome = solve(&people, &Rules::default()).unwrap();
         let [side_a, side_b] = figures(&people, &outcome);
-        assert_eq!(side_a.people, 3);
-        assert_eq!(side_a.count(Wish::First), 2);
-        assert_eq!(side_a.count(Wish::Unpaired), 1);
-        assert_eq!(side_b.count(Wish::Second), 1);
-        assert_eq!(side_b.count(Wish::NoneMet), 1);
+        let counts = |side: &SideFigures| Wish::ALL.map(|wish| side.count(wish));
+        assert_eq!((side_a.people(), counts(&side_a)), (3, [2, 0, 0, 0, 0, 1]));
+        assert_eq!((side_b.people(), counts(&side_b)), (2, [0, 1, 0, 1, 0, 0]));
         assert_eq!(paired_people(&people, &outcome), 4);
     }
 }

@@ -1,10 +1,10 @@
 //! The pairs, one row each, with a search and a filter.
 
 use pairing::{Pair, Person, comparable};
+use scheme::has_choices;
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
-use super::figures::chose;
 use super::row::PairRow;
 use crate::parts::mark::side_mark;
 use crate::parts::shared::Shared;
@@ -125,7 +125,7 @@ const ONLY: [(Only, &str, &str); 5] = [
 
 fn is_kind(pair: &Pair, people: &[Person], only: Only) -> bool {
     let disappointed = |person: usize, choice: Option<u8>| {
-        choice.is_none() && people.get(person).is_some_and(chose)
+        choice.is_none() && people.get(person).is_some_and(has_choices)
     };
     match only {
         Only::All => true,

@@ -1,10 +1,10 @@
 //! One person, short: mark, name, and what describes them.
 
 use pairing::Person;
+use scheme::has_choices;
 use yew::prelude::*;
 
-use super::figures::chose;
-use super::reasons::ordinal;
+use super::half_days::ordinal;
 use crate::parts::mark::side_mark;
 
 /// The mark, the name and a line below it.
@@ -29,7 +29,7 @@ pub fn described(person: &Person) -> String {
 
 /// A person's choices in order, with the one that was met.
 pub fn wishes_of(person: &Person, met: Option<u8>) -> Html {
-    if !chose(person) {
+    if !has_choices(person) {
         return html! { "no preference" };
     }
     html! {

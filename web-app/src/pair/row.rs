@@ -1,9 +1,10 @@
 //! One pair: two people, why they meet, and more on request.
 
+use scheme::{Tone, reasons};
 use yew::prelude::*;
 
+use super::half_days::half_days;
 use super::person::{person_cell, wishes_of};
-use super::reasons::{Tone, half_days, reasons};
 use crate::parts::shared::Shared;
 use crate::workspace::state::Solved;
 

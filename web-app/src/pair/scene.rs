@@ -1,9 +1,9 @@
 //! Where everybody stands in the drawing: a row for each pair, then those without a partner.
 
 use pairing::{Outcome, Person, Side, comparable};
+use scheme::has_choices;
 
-use super::figures::chose;
-use super::reasons::ordinal;
+use super::half_days::ordinal;
 
 /// One person at one end of a row.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -32,7 +32,7 @@ impl End {
         Some(Self {
             person: index,
             choice,
-            chose: chose(person),
+            chose: has_choices(person),
             wanted: person
                 .choices
                 .iter()

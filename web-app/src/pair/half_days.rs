@@ -1,0 +1,40 @@
+//! Half days and places in an order, as a person reads them.
+
+use pairing::{HalfDay, Sessions};
+
+/// "1st", "2nd", "3rd".
+pub fn ordinal(choice: u8) -> &'static str {
+    match choice {
+        1 => "1st",
+        2 => "2nd",
+        _ => "3rd",
+    }
+}
+
+/// "Mon AM, Tue PM", "any half day" or "none in common".
+pub fn half_days(sessions: Sessions) -> String {
+    if sessions.is_empty() {
+        return "none in common".to_owned();
+    }
+    if sessions == Sessions::ALL {
+        return "any half day".to_owned();
+    }
+    let days: Vec<String> = sessions
+        .iter()
+        .map(|day: HalfDay| day.to_string())
+        .collect();
+    days.join(", ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing::on;
+
+    #[test]
+    fn half_days_are_listed_in_the_order_of_the_week() {
+        assert_eq!(half_days(on(&["Tue PM", "Mon AM"])), "Mon AM, Tue PM");
+        assert_eq!(half_days(Sessions::ALL), "any half day");
+        assert_eq!(half_days(Sessions::EMPTY), "none in common");
+    }
+}
