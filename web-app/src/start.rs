@@ -2,9 +2,11 @@
 
 use toolkit::Bundle;
 use wasm_bindgen::prelude::wasm_bindgen;
+use web_sys::Element;
 use yew::AttrValue;
 
-use crate::browser::{crash, location, page};
+use crate::browser::{crash, location, page, screen};
+use crate::forms::{FormIsland, FormProps};
 use crate::workspace::{Workspace, WorkspaceProps};
 
 /// The id of the disclosure that keeps the page's own words.
@@ -20,16 +22,36 @@ pub fn start() -> Result<(), String> {
     let Some((host, name)) = page::island() else {
         return Ok(());
     };
-    if name != "workspace" {
-        return Err(format!("The client has no tool called \"{name}\"."));
-    }
     let text = page::bundle_text().ok_or("This page has lost its data. Reload it.")?;
     let bundle = Bundle::from_json(&text).map_err(|error| error.to_string())?;
+    match name.as_str() {
+        "workspace" => workspace(host, bundle),
+        "form" => form(host, bundle)?,
+        _ => return Err(format!("The client has no tool called \"{name}\".")),
+    }
+    Ok(())
+}
+
+fn workspace(host: Element, bundle: Bundle) {
     page::keep_words(&host, "About this tool and its files", ABOUT);
     let props = WorkspaceProps {
         sample: AttrValue::from(bundle.sample_volunteers),
         fragment: AttrValue::from(location::fragment()),
     };
     yew::Renderer::<Workspace>::with_root_and_props(host, props).render();
+}
+
+fn form(host: Element, bundle: Bundle) -> Result<(), String> {
+    let form = bundle
+        .form
+        .ok_or("This page has lost its form. The site has to be built again.")?;
+    page::keep_blank(&host);
+    let props = FormProps {
+        title: AttrValue::from(page::main_heading().unwrap_or_default()),
+        form,
+        fragment: AttrValue::from(location::fragment()),
+        wide: screen::is_wide(),
+    };
+    yew::Renderer::<FormIsland>::with_root_and_props(host, props).render();
     Ok(())
 }

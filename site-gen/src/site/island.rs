@@ -2,7 +2,7 @@
 
 use toolkit::Bundle;
 
-use super::{Extra, Site};
+use super::{Extra, Site, form};
 use crate::content::library::{Library, Node};
 use crate::diagnostics::Problem;
 
@@ -36,15 +36,7 @@ pub(super) fn scripts(site: &Site, node: &Node) -> Result<String, Problem> {
     let Some(client) = site.assets.client() else {
         return Ok(String::new());
     };
-    let sample = site
-        .source
-        .assets
-        .get(SAMPLE)
-        .map(|file| crate::load::read_text(&file.disk, file.file.clone()))
-        .transpose()?
-        .map(|file| file.text.to_string())
-        .unwrap_or_default();
-    let bundle = Bundle::new(sample)
+    let bundle = bundle(site, node)?
         .to_json()
         .map_err(|error| Problem::of_file(&node.file.file, error.to_string()))?;
     let address = |path: &str| crate::html::address::relative(&node.url, path);
@@ -57,6 +49,22 @@ pub(super) fn scripts(site: &Site, node: &Node) -> Result<String, Problem> {
          <script defer src=\"{boot}\" data-client-js=\"{script}\" data-client-wasm=\"{module}\" \
          data-client-inline=\"{inline}\"></script>\n<script defer src=\"{script}\"></script>\n"
     ))
+}
+
+/// What the tool of this page needs from the content.
+fn bundle(site: &Site, node: &Node) -> Result<Bundle, Problem> {
+    if island(node) == Some("form") {
+        return form::of(node).map(Bundle::of_form);
+    }
+    let sample = site
+        .source
+        .assets
+        .get(SAMPLE)
+        .map(|file| crate::load::read_text(&file.disk, file.file.clone()))
+        .transpose()?
+        .map(|file| file.text.to_string())
+        .unwrap_or_default();
+    Ok(Bundle::new(sample))
 }
 
 fn has_workspace(library: &Library) -> bool {

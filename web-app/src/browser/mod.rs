@@ -1,7 +1,8 @@
 //! All that touches the browser: files in and out, focus, the address, the title, timers, leaving the page, a crash.
 //!
-//! Nothing else in this crate calls `web_sys` to change anything, and nothing in here knows what the workspace is about.
+//! Nothing else in this crate calls `web_sys` to change anything, and nothing in here knows what a tool is about.
 
+pub mod clipboard;
 pub mod crash;
 pub mod download;
 pub mod file;
@@ -9,4 +10,6 @@ pub mod focus;
 pub mod leaving;
 pub mod location;
 pub mod page;
+pub mod screen;
+pub mod steps;
 pub mod timer;

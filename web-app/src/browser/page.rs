@@ -62,6 +62,25 @@ pub fn keep_words(host: &Element, summary: &str, id: &str) -> Option<()> {
     Some(())
 }
 
+/// Moves what the page says without script to after the host, so that it can still be printed.
+pub fn keep_blank(host: &Element) -> Option<()> {
+    let kept = document()?.create_element("div").ok()?;
+    kept.set_class_name("app-blank-kept");
+    while let Some(node) = host.first_child() {
+        kept.append_child(&node).ok()?;
+    }
+    host.parent_node()?
+        .insert_before(&kept, host.next_sibling().as_ref())
+        .ok()?;
+    Some(())
+}
+
+/// The words of the page's main heading.
+pub fn main_heading() -> Option<String> {
+    let heading = document()?.query_selector("h1").ok()??.text_content()?;
+    Some(heading.trim().to_owned())
+}
+
 pub(super) fn document() -> Option<Document> {
     web_sys::window()?.document()
 }

@@ -16,25 +16,32 @@ pub struct FieldError {
     pub text: String,
 }
 
-/// "There is a problem", with a link to the field. Nothing when there is no error.
+/// The summary for one error.
 pub fn error_summary(error: Option<&FieldError>) -> Html {
-    let Some(error) = error else {
+    problems(error.map(|error| (error.field.to_owned(), error.text.as_str())))
+}
+
+/// "There is a problem", with a link to the field of each: its id and what is wrong. Nothing when nothing is.
+pub fn problems<'a>(errors: impl IntoIterator<Item = (String, &'a str)>) -> Html {
+    let mut errors = errors.into_iter().peekable();
+    if errors.peek().is_none() {
         return Html::default();
-    };
-    let field = error.field;
-    // The fragment addresses the stages, so the link must not change it.
-    let go = Callback::from(move |event: MouseEvent| {
-        event.prevent_default();
-        focus(field);
+    }
+    let links = errors.map(|(field, text)| {
+        let href = format!("#{field}");
+        // The fragment addresses the parts of a tool, so the link must not change it.
+        let go = Callback::from(move |event: MouseEvent| {
+            event.prevent_default();
+            focus(&field);
+        });
+        html! { <li><a {href} onclick={go}>{ text }</a></li> }
     });
     html! {
         <div class="nhsuk-error-summary" id={SUMMARY_ID} tabindex="-1">
             <div role="alert">
-                <h2 class="nhsuk-error-summary__title">{ "There is a problem" }</h2>
+                <h2 class="nhsuk-error-summary__heading">{ "There is a problem" }</h2>
                 <div class="nhsuk-error-summary__body">
-                    <ul class="nhsuk-list nhsuk-error-summary__list">
-                        <li><a href={format!("#{field}")} onclick={go}>{ &error.text }</a></li>
-                    </ul>
+                    <ul class="nhsuk-list nhsuk-error-summary__list">{ for links }</ul>
                 </div>
             </div>
         </div>

@@ -3,6 +3,7 @@
 pub mod bars;
 pub mod disclosure;
 pub mod errors;
+pub mod history;
 pub mod live;
 pub mod mark;
 pub mod radios;

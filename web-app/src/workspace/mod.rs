@@ -2,7 +2,6 @@
 
 pub mod action;
 mod frame;
-pub mod history;
 pub mod intake;
 pub mod reduce;
 mod run;

@@ -3,10 +3,10 @@
 use pairing::{Outcome, Person, Rules};
 use scheme::Roster;
 
-use super::history::History;
 use super::settings::Settings;
 use super::stage::Stage;
 use crate::parts::errors::FieldError;
+use crate::parts::history::History;
 use crate::parts::live::Announcement;
 use crate::parts::shared::Shared;
 

@@ -1,6 +1,8 @@
 //! Undo and redo: every state of the work since the page was opened, each sharing what did not change.
 
-use crate::parts::shared::Shared;
+use yew::AttrValue;
+
+use super::shared::Shared;
 
 /// How many changes can be undone.
 const KEPT: usize = 200;
@@ -28,7 +30,7 @@ pub struct History<T> {
     past: Vec<Change<T>>,
     future: Vec<Change<T>>,
     /// The field whose keystrokes are being gathered into one change.
-    typing: Option<&'static str>,
+    typing: Option<AttrValue>,
 }
 
 impl<T> Clone for History<T> {
@@ -37,7 +39,7 @@ impl<T> Clone for History<T> {
             now: self.now.clone(),
             past: self.past.clone(),
             future: self.future.clone(),
-            typing: self.typing,
+            typing: self.typing.clone(),
         }
     }
 }
@@ -73,12 +75,13 @@ impl<T> History<T> {
     }
 
     /// As [`History::change`], but keystrokes in one field that follow each other count as one change.
-    pub fn typed(&mut self, work: T, what: &str, field: &'static str) {
-        if self.typing == Some(field) {
+    pub fn typed(&mut self, work: T, what: &str, field: impl Into<AttrValue>) {
+        let field = Some(field.into());
+        if self.typing == field {
             self.now = Shared::new(work);
         } else {
             self.change(work, what);
-            self.typing = Some(field);
+            self.typing = field;
         }
     }
 

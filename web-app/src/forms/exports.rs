@@ -1,0 +1,58 @@
+//! The files that a filled-in form is taken away as. All are made from the same record.
+
+use forms::form::{Anonymous, ReturnTo};
+use forms::mailto;
+
+use super::state::State;
+use crate::browser::download::Outgoing;
+
+/// The file for whoever gets the form.
+pub fn response_file(state: &State) -> Outgoing {
+    Outgoing {
+        name: response_name(state),
+        media_type: "application/json",
+        bytes: state.response().into_bytes(),
+    }
+}
+
+/// Plain text, to paste into a portfolio. Windows line ends, so that every editor shows the lines.
+pub fn text_file(state: &State) -> Outgoing {
+    let text = state.record().plain_text().replace('\n', "\r\n");
+    Outgoing {
+        name: format!("{}.txt", state.form().id),
+        media_type: "text/plain",
+        // Old editors take text without this mark for another encoding.
+        bytes: format!("\u{feff}{text}").into_bytes(),
+    }
+}
+
+/// The document for Word, once the module that writes it is in.
+pub fn word_file(_state: &State) -> Option<Outgoing> {
+    None
+}
+
+/// The address of an email draft. `None` where an email would tell who sent the form.
+pub fn email_draft(state: &State) -> Option<String> {
+    let form = state.form();
+    let tells = form.special_category
+        || !state.with_name
+        || form.anonymous == Anonymous::Always
+        || form.return_to == ReturnTo::Nobody;
+    if tells {
+        return None;
+    }
+    let to = state.prepared().map_or("", |link| link.return_to.as_str());
+    let title = &state.paper.title;
+    mailto::draft(to, title, &state.record().plain_text()).or_else(|| {
+        let body = format!(
+            "My answers are in the file {}.\n\n(Attach the file here.)\n",
+            response_name(state)
+        );
+        mailto::draft(to, title, &body)
+    })
+}
+
+/// The name of the response. It is the same for everybody: a name in it would be a trace.
+pub fn response_name(state: &State) -> String {
+    format!("{}.response.json", state.form().id)
+}

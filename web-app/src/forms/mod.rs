@@ -1,0 +1,159 @@
+//! The form island: renders any form from its data. Nothing that is entered is kept on the device.
+
+pub mod action;
+mod done;
+pub mod edit;
+mod exports;
+mod fields;
+pub mod ids;
+pub mod place;
+mod question;
+mod questions;
+pub mod reduce;
+mod review;
+mod start;
+pub mod state;
+#[cfg(test)]
+mod tests;
+
+use forms::{Form, Prepared, response};
+use web_sys::HtmlInputElement;
+use yew::prelude::*;
+
+use self::action::{Action, Edit};
+use self::done::done;
+use self::place::Place;
+use self::questions::questions;
+use self::review::review;
+use self::start::start;
+use self::state::{Paper, State};
+use crate::browser::{crash, file, focus, leaving, page, screen, steps};
+use crate::parts::errors::problems;
+use crate::parts::live::live;
+
+#[derive(Debug, PartialEq, Properties)]
+pub struct FormProps {
+    /// The form's title.
+    pub title: AttrValue,
+    pub form: Form,
+    /// The fragment that the page was opened with; it may carry a prepared link.
+    pub fragment: AttrValue,
+    /// Whether the whole form fits on one page.
+    pub wide: bool,
+}
+
+impl FormProps {
+    fn state(&self) -> State {
+        let link = Prepared::read(&self.fragment).map_err(|refusal| refusal.to_string());
+        // A link for another form would bring the wrong names and the wrong address.
+        let link = link.and_then(|link| match link {
+            Some(link) if !link.form.is_empty() && link.form != self.form.id => Err(format!(
+                "This link is for the form “{}”. Open it on that form's page, or fill in this form without it.",
+                link.form
+            )),
+            link => Ok(link),
+        });
+        let paper = Paper {
+            title: self.title.to_string(),
+            form: self.form.clone(),
+            link,
+        };
+        State::new(paper, self.wide)
+    }
+}
+
+/// The whole form.
+#[component]
+pub fn FormIsland(props: &FormProps) -> Html {
+    let state = use_reducer_eq(|| props.state());
+    let dispatch = {
+        let dispatcher = state.dispatcher();
+        use_callback((), move |action: Action, ()| dispatcher.dispatch(action))
+    };
+    // One callback for all questions, so that a keystroke renders its own question only.
+    let edit = use_callback(dispatch.clone(), |(id, edit): (String, Edit), dispatch| {
+        dispatch.emit(Action::Edit(id, edit));
+    });
+    use_browser(&state, &dispatch);
+    let open = use_opening(&state, &dispatch);
+    let class = classes!(
+        "app-form",
+        (state.place != Place::Start).then_some("app-form--open")
+    );
+    html! {
+        <div {class}>
+            { live(&state.announcement) }
+            { problems(state.errors()) }
+            { match state.place {
+                Place::Start => start(&state, &dispatch, &open),
+                Place::Nation | Place::Section(_) => questions(&state, &edit, &dispatch),
+                Place::Check => review(&state, &dispatch),
+                Place::Done => done(&state, &dispatch),
+            } }
+        </div>
+    }
+}
+
+/// What the browser has to do after a change of the state.
+#[hook]
+fn use_browser(state: &UseReducerHandle<State>, dispatch: &Callback<Action>) {
+    leaving::use_leaving_warning(state.has_unsaved_answers());
+    screen::use_wide(dispatch.reform(Action::Wide));
+    let went = {
+        let dispatch = dispatch.clone();
+        Callback::from(move |code: String| {
+            if let Some(place) = Place::of_code(&code) {
+                dispatch.emit(Action::Go(place));
+            }
+        })
+    };
+    steps::use_steps(state.place.code(), went);
+    let wrong = !state.faults.is_empty() || state.refusal.is_some();
+    use_effect_with(wrong, |&wrong| page::mark_title(wrong));
+    use_effect_with(state.focus.clone(), |place| {
+        if place.number > 0 {
+            focus::focus(&place.id);
+        }
+    });
+    use_effect_with(state.history.now().clone(), {
+        let state = state.clone();
+        move |_| {
+            let saves = state.has_unsaved_answers();
+            crash::rescue_with(move || {
+                let file = saves.then(|| exports::response_file(&state));
+                file.into_iter().collect()
+            });
+        }
+    });
+}
+
+/// Reads a file that the person chose, and refuses what is not a response to this form.
+#[hook]
+fn use_opening(
+    state: &UseReducerHandle<State>,
+    dispatch: &Callback<Action>,
+) -> Callback<HtmlInputElement> {
+    let reading = use_mut_ref(|| None::<file::Reading>);
+    let (paper, dispatch) = (state.paper.clone(), dispatch.clone());
+    Callback::from(move |input: HtmlInputElement| {
+        let Some((chosen, chosen_file)) = file::chosen(&input) else {
+            return;
+        };
+        file::forget(&input);
+        if chosen.size > response::SIZE_LIMIT as u64 {
+            let refusal = response::read(&paper.form, &" ".repeat(response::SIZE_LIMIT + 1));
+            return dispatch.emit(Action::Opened(refusal.map_err(|refusal| refusal.0)));
+        }
+        let (paper, dispatch) = (paper.clone(), dispatch.clone());
+        let read = file::read(&chosen_file, move |bytes| {
+            let opened = bytes.and_then(|bytes| {
+                let text = String::from_utf8_lossy(&bytes);
+                response::read(&paper.form, &text).map_err(|refusal| refusal.0)
+            });
+            dispatch.emit(Action::Opened(opened));
+        });
+        if let Ok(mut slot) = reading.try_borrow_mut() {
+            *slot = Some(read);
+        }
+    })
+}

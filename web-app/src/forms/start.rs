@@ -1,0 +1,94 @@
+//! The first page: what a link brought, Start, and a saved response to open.
+
+use forms::Prepared;
+use web_sys::HtmlInputElement;
+use yew::prelude::*;
+
+use super::action::Action;
+use super::ids;
+use super::state::State;
+use crate::browser::screen;
+use crate::parts::disclosure::disclosure;
+use crate::parts::errors::{error_message, group_classes};
+
+/// The first page. What the form is for stands above it, in the page itself.
+pub fn start(
+    state: &State,
+    dispatch: &Callback<Action>,
+    open: &Callback<HtmlInputElement>,
+) -> Html {
+    let started = state.history.undoable().is_some() || !state.answers().is_empty();
+    let refusal = state.refusal.as_deref();
+    let onchange = open.reform(|event: Event| event.target_unchecked_into());
+    let saved = html! {
+        <div class={group_classes(refusal)}>
+                    <label class="nhsuk-label" for={ids::OPEN}>{ "Choose a saved response" }</label>
+                    <div class="nhsuk-hint" id={format!("{}-hint", ids::OPEN)}>
+                        { "A file whose name ends in .response.json" }
+                    </div>
+                    { error_message(ids::OPEN, refusal) }
+                    <input class="nhsuk-file-upload" type="file" id={ids::OPEN} accept=".json,application/json"
+                        aria-describedby={format!("{}-hint", ids::OPEN)} {onchange} />
+                </div>
+    };
+    html! {
+        <div class="app-start">
+            { match &state.paper.link {
+                Ok(Some(prepared)) => received(prepared),
+                Ok(None) => Html::default(),
+                Err(why) => html! {
+                    <div class="app-callout app-callout--warning" role="alert">
+                        <p class="app-callout__title">{ "This link could not be used" }</p>
+                        <p>{ why }</p>
+                    </div>
+                },
+            } }
+            <div class="nhsuk-button-group">
+                <button type="button" class="nhsuk-button" onclick={dispatch.reform(|_| Action::Begin)}>
+                    { if started { "Go on" } else { "Start" } }
+                </button>
+                <button type="button" class="nhsuk-button nhsuk-button--secondary" onclick={|_| screen::print()}>
+                    { "Print a blank form" }
+                </button>
+            </div>
+            { disclosure("Open a saved response", refusal.is_some(), saved) }
+        </div>
+    }
+}
+
+/// What the link says. All of it is a claim of whoever made the link, so it stands here before anything is entered.
+fn received(link: &Prepared) -> Html {
+    let day = |date: Option<forms::date::Date>| date.map(|date| date.to_string());
+    let dates = match (day(link.start), day(link.end)) {
+        (Some(start), Some(end)) => Some(format!("{start} to {end}")),
+        (Some(start), None) => Some(format!("From {start}")),
+        (None, end) => end.map(|end| format!("Until {end}")),
+    };
+    let text = |text: &str| (!text.is_empty()).then(|| text.to_owned());
+    let rows = [
+        ("It says it is from", text(&link.from)),
+        ("Scheme", text(&link.scheme)),
+        ("Visits", dates),
+        ("Wanted by", day(link.return_by)),
+        ("Goes to", text(&link.return_to)),
+        ("Nation", text(&link.nation)),
+    ];
+    let mut names: Vec<&String> = link.other_side.iter().chain(&link.everybody).collect();
+    names.dedup();
+    html! {
+        <section class="app-received app-callout" aria-labelledby="received">
+            <h2 class="app-callout__title" id="received">{ "What your link brought" }</h2>
+            <dl>
+                { for rows.into_iter().filter_map(|(label, value)| value.map(|value| html! {
+                    <div key={label}><dt>{ label }</dt><dd><bdi>{ value }</bdi></dd></div>
+                })) }
+            </dl>
+            if !names.is_empty() {
+                { disclosure(format!("People to choose from: {}", names.len()), false, html! {
+                    <ul>{ for names.iter().map(|name| html! { <li><bdi>{ name }</bdi></li> }) }</ul>
+                }) }
+            }
+            <p>{ "Anybody can make such a link. Check that you know who sent it." }</p>
+        </section>
+    }
+}

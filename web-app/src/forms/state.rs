@@ -1,0 +1,213 @@
+//! The state of a form: what was answered, and where in it the person is.
+
+use forms::form::Anonymous;
+use forms::showing::{NOT_SAID, Setting, depends_on_nation};
+use forms::{Answers, Fault, Form, Part, Prepared, Record, check, response};
+use yew::AttrValue;
+
+use super::ids;
+use super::place::Place;
+use crate::parts::history::History;
+use crate::parts::live::Announcement;
+use crate::parts::shared::Shared;
+
+/// What does not change while the page is open.
+#[derive(Debug)]
+pub struct Paper {
+    /// The form's title, as the page's main heading has it.
+    pub title: String,
+    /// Its questions.
+    pub form: Form,
+    /// What a prepared link brought, or why it could not be used.
+    pub link: Result<Option<Prepared>, String>,
+}
+
+/// What the person has said. Raw text, judged beside it.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Work {
+    pub answers: Answers,
+    /// The nation that the person chose; empty when none.
+    pub nation: String,
+}
+
+/// Where the keyboard's focus has to go; the number makes the same place count anew.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Focus {
+    pub number: u32,
+    pub id: AttrValue,
+}
+
+/// The whole state.
+#[derive(Debug, Clone, PartialEq)]
+pub struct State {
+    pub paper: Shared<Paper>,
+    pub history: History<Work>,
+    /// What the scheme and the person's nation make of the questions. Follows the work.
+    pub setting: Shared<Setting>,
+    pub place: Place,
+    pub wide: bool,
+    /// True after a Change link, until the person is back at the answers.
+    pub changing: bool,
+    /// What was wrong when the person last asked to go on.
+    pub faults: Vec<Fault>,
+    /// Why a file could not be opened.
+    pub refusal: Option<String>,
+    pub with_name: bool,
+    /// The work as it was last saved, copied or printed.
+    pub taken: Option<Shared<Work>>,
+    pub focus: Focus,
+    pub announcement: Announcement,
+}
+
+impl State {
+    /// A form that nobody has touched.
+    pub fn new(paper: Paper, wide: bool) -> Self {
+        let with_name = paper.form.anonymous != Anonymous::Always;
+        let work = Work::default();
+        let setting = Shared::new(setting(&paper, &work));
+        Self {
+            paper: Shared::new(paper),
+            history: History::new(work),
+            setting,
+            place: Place::Start,
+            wide,
+            changing: false,
+            faults: Vec::new(),
+            refusal: None,
+            with_name,
+            taken: None,
+            focus: Focus::default(),
+            announcement: Announcement::default(),
+        }
+    }
+
+    /// The form.
+    pub fn form(&self) -> &Form {
+        &self.paper.form
+    }
+
+    /// The answers so far.
+    pub fn answers(&self) -> &Answers {
+        &self.history.now().answers
+    }
+
+    /// What the link brought.
+    pub fn prepared(&self) -> Option<&Prepared> {
+        self.paper.link.as_ref().ok()?.as_ref()
+    }
+
+    /// True when the form has to ask in which nation the person works.
+    pub fn asks_nation(&self) -> bool {
+        asks_nation(&self.paper)
+    }
+
+    /// The pages of questions that apply, in order.
+    pub fn steps(&self) -> Vec<Place> {
+        let sections = self.form().sections.iter().enumerate();
+        let shown = sections
+            .filter(|(_, section)| {
+                self.setting
+                    .shows_section(self.form(), section, self.answers())
+            })
+            .map(|(at, _)| Place::Section(at));
+        self.asks_nation()
+            .then_some(Place::Nation)
+            .into_iter()
+            .chain(shown)
+            .collect()
+    }
+
+    /// The pages of questions that are on the screen together.
+    pub fn on_screen(&self) -> Vec<Place> {
+        if self.wide {
+            self.steps()
+        } else {
+            vec![self.place]
+        }
+    }
+
+    /// What is wrong in the whole form now.
+    pub fn all_faults(&self) -> Vec<Fault> {
+        check::form(self.form(), &self.setting, self.answers())
+    }
+
+    /// What is wrong on the screen now.
+    pub fn faults_on_screen(&self) -> Vec<Fault> {
+        if self.wide {
+            return self.all_faults();
+        }
+        let Place::Section(at) = self.place else {
+            return Vec::new();
+        };
+        let section = self.form().sections.get(at);
+        section.map_or_else(Vec::new, |section| {
+            check::section(self.form(), section, &self.setting, self.answers())
+        })
+    }
+
+    /// The section that asks this question.
+    pub fn place_of(&self, question: &str) -> Option<Place> {
+        let mut sections = self.form().sections.iter();
+        let at = sections.position(|section| section.questions.iter().any(|q| q.id == question))?;
+        Some(Place::Section(at))
+    }
+
+    /// The errors at the top of the page: the id of the field that each leads to, and what is wrong.
+    pub fn errors(&self) -> Vec<(String, &str)> {
+        let refusal = self.refusal.iter();
+        let refusal = refusal.map(|text| (ids::OPEN.to_owned(), text.as_str()));
+        let faults = self.faults.iter().map(|fault| {
+            let field = self.field(&fault.question, fault.part);
+            (field, fault.message.as_str())
+        });
+        refusal.chain(faults).collect()
+    }
+
+    /// The id of the field in which something is to be put right.
+    pub fn field(&self, question: &str, part: Part) -> String {
+        let kind = self.form().question(question).map(|question| question.kind);
+        ids::field(question, kind, part)
+    }
+
+    /// True when there are answers that are in no file yet.
+    pub fn has_unsaved_answers(&self) -> bool {
+        let work = self.history.now();
+        let empty = work.answers.values().all(forms::Answer::is_empty);
+        !empty && self.taken.as_ref() != Some(work)
+    }
+
+    /// What is answered, in words, for every way to take it away.
+    pub fn record(&self) -> Record {
+        Record::answered(
+            &self.paper.title,
+            self.form(),
+            &self.setting,
+            self.answers(),
+            self.with_name,
+        )
+    }
+
+    /// The file for whoever gets the form.
+    pub fn response(&self) -> String {
+        response::write(self.form(), &self.setting, self.answers(), self.with_name)
+    }
+}
+
+/// What the scheme and the person's nation make of the questions.
+pub fn setting(paper: &Paper, work: &Work) -> Setting {
+    let link = paper.link.as_ref().ok().and_then(Option::as_ref);
+    let mut setting = link.map(Prepared::setting).unwrap_or_default();
+    if asks_nation(paper) {
+        setting.nation = if work.nation.is_empty() {
+            NOT_SAID.to_owned()
+        } else {
+            work.nation.clone()
+        };
+    }
+    setting
+}
+
+fn asks_nation(paper: &Paper) -> bool {
+    let link = paper.link.as_ref().ok().and_then(Option::as_ref);
+    depends_on_nation(&paper.form) && link.is_none_or(|link| link.nation.is_empty())
+}
