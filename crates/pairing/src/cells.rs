@@ -35,6 +35,8 @@ pub(crate) struct CellsBuilder {
     described: Groups,
     choosers: [Groups; 3],
     organisation: Groups,
+    /// Only when a table says which profession may meet which.
+    professions: Option<Groups>,
     patients: Groups,
     locality: Groups,
     hosts: BitTable,
@@ -80,6 +82,8 @@ impl CellsBuilder {
             described: group(&|k, out| out.extend([k.email, k.name, k.specialty, k.profession])),
             choosers: [0, 1, 2].map(|choice: usize| group(&|k, out| out.push(k.choices[choice]))),
             organisation: group(&|k, out| out.push(k.organisation)),
+            professions: (!register.meetings.is_empty())
+                .then(|| group(&|k, out| out.push(k.profession))),
             patients: group(&|k, out| out.push(k.registered_practice)),
             locality: group(&|k, out| out.push(k.locality)),
             hosts,
@@ -172,6 +176,15 @@ impl CellsBuilder {
                 .zip(&past)
                 .for_each(|(word, past)| *word &= !past);
             self.cells.fresh = Some(fresh);
+        }
+        if let Some(professions) = &self.professions {
+            let mut may = vec![0; bits::words_for(columns)];
+            let meets = register.meets(keys.profession).iter();
+            meets.for_each(|&(_, profession)| professions.add_to(&mut may, profession));
+            barred
+                .iter_mut()
+                .zip(&may)
+                .for_each(|(barred, may)| *barred |= !may);
         }
         let both = self
             .cells

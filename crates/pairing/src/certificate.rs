@@ -10,6 +10,11 @@
 /// where `x` (paired or not) and `d` (how many partners) take only the values that reach the most at every earlier
 /// level. When the pairing reaches this sum at each level, it is the best. [`crate::check`] does exactly that.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(deny_unknown_fields)
+)]
 pub struct Certificate {
     /// The seed of the random level.
     pub seed: u64,
@@ -21,6 +26,11 @@ pub struct Certificate {
 
 /// The proof of one level.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(deny_unknown_fields)
+)]
 pub struct LevelProof {
     /// The level, as in [`crate::Level::key`].
     pub key: String,

@@ -46,6 +46,11 @@ pub enum Problem {
         /// How many partners they take.
         capacity: u8,
     },
+    /// Professions that may meet in a ring of odd length: no two sides.
+    ThreeSides {
+        /// The professions of the ring, in its order.
+        professions: Vec<String>,
+    },
     /// More people on a side than the solver's numbers are made for.
     TooMany {
         /// How many there are.
@@ -95,6 +100,20 @@ impl fmt::Display for Problem {
                 } else {
                     "."
                 })
+            }
+            Self::ThreeSides { professions } => {
+                let how = if professions.len() == 3 {
+                    "may all meet each other"
+                } else {
+                    "may meet in a ring"
+                };
+                let last = professions.last().map_or("", String::as_str);
+                write!(
+                    f,
+                    "{} {how}, so they do not fall into two sides. \
+                     Run two rounds: first without {last}, then {last} with whoever is left.",
+                    listed(professions)
+                )
             }
             Self::TooMany { people } => write!(
                 f,

@@ -40,6 +40,10 @@ impl Facts {
                 BrokenRule::Excluded,
                 excludes(keys_a, keys_b) || excludes(keys_b, keys_a) || listed(&register.forbidden),
             ),
+            (
+                BrokenRule::Professions,
+                !register.may_meet(keys_a.profession, keys_b.profession),
+            ),
             (BrokenRule::PastPair, past),
             (
                 BrokenRule::Sessions,

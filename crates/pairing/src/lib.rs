@@ -4,9 +4,26 @@
 //! each level of the rules came to, and a [`Certificate`] by which [`check`] proves that no other pairing serves the
 //! levels better. [`Stepper`] does the same in small steps, for a page that must not freeze.
 //!
+//! Reasons: [`Reasons`] for a pair, [`shortages`] for who is left over, [`forced`] and [`compare`] for "what if these two
+//! met", [`repaired`] after somebody left, [`fairness`] for who got what. [`Proof`] is a result that can be kept.
+//!
+//! # How it works
+//!
+//! The people's texts become numbers, and the rules rows of bits, one bit for each two people. Then each level is a flow
+//! of least cost, solved exactly on whole numbers; the prices it ends with prove it, and leave open only the cells and
+//! the numbers of partners that serve the level best. The next level looks at those alone, so levels never mix. The last
+//! level, the draw, works on short lists of the best cells and adds to them until the prices hold for every open cell.
+//!
+//! # Counting
+//!
+//! With `le_k` the people who got their k-th choice or a better one, and `p_k` exactly their k-th, a person's choice is
+//! the first of their three that equals the partner's email, name, specialty or profession. Somebody with two partners
+//! counts once for each. See [`Level::key`] for all levels.
+//!
 //! Nothing here reads a file, a clock or a random source: the same people and rules give the same pairs, in whatever
 //! order the people are listed.
 
+#![doc = include_str!("../RULES.md")]
 #![forbid(unsafe_code)]
 
 mod bits;
@@ -23,6 +40,8 @@ mod level;
 mod notice;
 mod outcome;
 mod person;
+mod professions;
+mod proof;
 mod register;
 mod review;
 mod rules;
@@ -34,10 +53,16 @@ mod text;
 pub use certificate::{Certificate, LevelProof};
 pub use check::{CheckError, Checker, check};
 pub use error::{PairingError, Problem};
-pub use explain::{Passed, PassedChoice, Reasons, Why};
+pub use explain::{
+    Better, Comparison, Fairness, Fate, LevelChange, Lot, Offer, Passed, PassedChoice,
+    PersonChange, Reasons, Remedy, Shortage, Tally, Why, compare, fairness, forced, repaired,
+    shortages,
+};
 pub use notice::{Heading, Notice, NoticeKind};
 pub use outcome::{BrokenRule, Level, Outcome, Pair, SharedSessions, Unpaired};
 pub use person::{Person, Side};
+pub use professions::two_sides;
+pub use proof::Proof;
 pub use review::{Review, review};
 pub use rules::{PastRule, Preset, Rules, SessionRule};
 pub use sessions::{HalfDay, Sessions};

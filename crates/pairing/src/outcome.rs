@@ -89,6 +89,8 @@ pub enum BrokenRule {
     PatientOfA,
     /// One excludes the other, or the administrator forbade the pair.
     Excluded,
+    /// The table of professions does not let theirs meet.
+    Professions,
     /// They were paired in an earlier round.
     PastPair,
     /// Their sessions do not meet in both directions.

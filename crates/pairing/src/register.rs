@@ -6,6 +6,7 @@ use std::hash::BuildHasherDefault;
 
 use crate::error::{MOST_PEOPLE, PairingError, Problem};
 use crate::hash;
+use crate::professions::two_sides;
 use crate::text::fold_into;
 use crate::{Person, Rules, Sessions, Side};
 
@@ -88,6 +89,10 @@ pub(crate) struct Register {
     pub kept: Vec<(usize, usize)>,
     pub forbidden: Vec<(usize, usize)>,
     pub past: Vec<(usize, usize)>,
+    /// Those of the forbidden pairs that the administrator forbade.
+    pub ruled_out: Vec<(usize, usize)>,
+    /// Which profession may meet which, each both ways round, sorted; empty when any may meet any.
+    pub meetings: Vec<(Text, Text)>,
     /// Places of each person that no lock takes.
     pub free_places: Vec<u8>,
     pub capacity: Vec<u8>,
@@ -132,18 +137,25 @@ impl Register {
             kept: Vec::new(),
             forbidden: Vec::new(),
             past: Vec::new(),
+            ruled_out: Vec::new(),
+            meetings: Vec::new(),
         };
-        let ruled = [&rules.lock, &rules.keep, &rules.forbid].map(|pairs| {
+        let ruled = [&rules.lock, &rules.keep, &rules.forbid, &rules.meetings].map(|pairs| {
             pairs
                 .iter()
                 .map(|(one, two)| (numbers.of(one), numbers.of(two)))
                 .collect::<Vec<_>>()
         });
         register.texts = numbers.known.len() + 1;
-        let [lock, keep, forbid] = ruled;
+        let [lock, keep, forbid, meetings] = ruled;
+        register.meetings = meetings
+            .iter()
+            .flat_map(|&(one, two)| [(one, two), (two, one)])
+            .collect();
+        register.meetings.sort_unstable();
         register.collect_named_pairs(&lock, &keep, &forbid);
         register.free_places = register.places_after_locks();
-        let problems = register.problems(people);
+        let problems = register.problems(people, rules);
         (register, problems)
     }
 
@@ -190,6 +202,19 @@ impl Register {
         Ok(None)
     }
 
+    /// The professions that this one may meet, when a table says so.
+    pub fn meets(&self, profession: Text) -> &[(Text, Text)] {
+        let start = self.meetings.partition_point(|&(one, _)| one < profession);
+        let end = self.meetings.partition_point(|&(one, _)| one <= profession);
+        self.meetings.get(start..end).unwrap_or_default()
+    }
+
+    /// Whether two professions may meet.
+    pub fn may_meet(&self, one: Text, two: Text) -> bool {
+        self.meetings.is_empty()
+            || (one != 0 && two != 0 && self.meetings.binary_search(&(one, two)).is_ok())
+    }
+
     /// The two as (side A, side B); `None` when they are on one side.
     pub fn across(&self, one: usize, two: usize) -> Option<(usize, usize)> {
         match (self.sides.get(one)?, self.sides.get(two)?) {
@@ -226,10 +251,11 @@ impl Register {
             }
         }
         locked.extend(self.resolved(lock));
-        forbidden.extend(
-            self.resolved(forbid)
-                .filter_map(|(one, two)| self.across(one, two)),
-        );
+        let ruled_out: Vec<(usize, usize)> = self
+            .resolved(forbid)
+            .filter_map(|(one, two)| self.across(one, two))
+            .collect();
+        forbidden.extend_from_slice(&ruled_out);
         let kept = self
             .resolved(keep)
             .filter_map(|(one, two)| self.across(one, two))
@@ -245,6 +271,7 @@ impl Register {
         self.kept = sorted(kept);
         self.forbidden = sorted(forbidden);
         self.past = sorted(past);
+        self.ruled_out = sorted(ruled_out);
     }
 
     /// Pairs of texts whose people are both on the list; others have left it.
@@ -271,13 +298,13 @@ impl Register {
         places
     }
 
-    fn problems(&self, people: &[Person]) -> Vec<Problem> {
+    fn problems(&self, people: &[Person], rules: &Rules) -> Vec<Problem> {
         if people.len() > MOST_PEOPLE {
             return vec![Problem::TooMany {
                 people: people.len(),
             }];
         }
-        let mut problems = Vec::new();
+        let mut problems: Vec<Problem> = two_sides(&rules.meetings).err().into_iter().collect();
         let mut first_with: HashMap<Text, usize> = HashMap::with_capacity(people.len());
         for (at, (person, keys)) in people.iter().zip(&self.keys).enumerate() {
             if keys.id == 0 {

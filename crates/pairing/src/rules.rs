@@ -3,6 +3,11 @@
 /// What counts as serving the choices best. In each, `le_k` is how many people got their k-th choice or a better one
 /// and `p_k` how many got exactly their k-th.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "snake_case")
+)]
 pub enum Preset {
     /// Fewest disappointed: most `le_3`, then `le_2`, then `le_1`.
     #[default]
@@ -20,6 +25,11 @@ impl Preset {
 
 /// How sessions count.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "snake_case")
+)]
 pub enum SessionRule {
     /// A level: pairs whose sessions meet are preferred.
     #[default]
@@ -30,6 +40,11 @@ pub enum SessionRule {
 
 /// How pairs of earlier rounds count.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "snake_case")
+)]
 pub enum PastRule {
     /// Never again.
     #[default]
@@ -40,6 +55,11 @@ pub enum PastRule {
 
 /// Everything beside the people that the result depends on. People are named by id, email or name.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Default)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(default, deny_unknown_fields)
+)]
 pub struct Rules {
     /// What counts as serving the choices best.
     pub choices: Preset,
@@ -53,6 +73,8 @@ pub struct Rules {
     pub keep: Vec<(String, String)>,
     /// Pairs that must be made, beside the `locked_with` of the people.
     pub lock: Vec<(String, String)>,
+    /// Which profession may meet which, in either order; any may meet any when empty.
+    pub meetings: Vec<(String, String)>,
     /// Pairs that must not be made, beside the `exclusions` of the people.
     pub forbid: Vec<(String, String)>,
 }

@@ -156,3 +156,12 @@ fn a_changed_proof_is_refused() {
         )
     );
 }
+
+#[test]
+fn every_rule_has_its_line() {
+    let rules = include_str!("../RULES.md")
+        .lines()
+        .filter(|line| line.starts_with("| "))
+        .count();
+    assert_eq!(rules, 46 + 1, "46 rules and the heading");
+}

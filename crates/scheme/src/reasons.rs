@@ -83,6 +83,7 @@ fn broken(rule: BrokenRule, a: &Person, b: &Person) -> Option<String> {
         BrokenRule::PatientOfB => patient(a, b),
         BrokenRule::PatientOfA => patient(b, a),
         BrokenRule::Excluded => "one excludes the other".to_owned(),
+        BrokenRule::Professions => "their professions are not meant to meet".to_owned(),
         BrokenRule::PastPair => "were a pair before".to_owned(),
         BrokenRule::Sessions => return None,
     })

@@ -1,6 +1,6 @@
 //! The people as the checker reads them, and what is true of two of them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::{PastRule, Person, Rules, SessionRule, Sessions, Side, comparable, hash};
 
@@ -28,6 +28,9 @@ pub(super) struct Reader {
 pub(super) struct Reading {
     pub readers: Vec<Reader>,
     pub locks: Vec<(usize, usize)>,
+    any_may_meet: bool,
+    /// Which profession may meet which, where a table says so.
+    meetings: BTreeSet<(u32, u32)>,
     hard_sessions: bool,
     soft_past: bool,
     seed_number: u64,
@@ -74,14 +77,25 @@ impl Reading {
             let lock = person.locked_with.clone().into_iter().collect::<Vec<_>>();
             named.push([all(&person.exclusions), all(&person.previous), all(&lock)]);
         }
-        let mut ruled = |pairs: &[(String, String)]| -> Vec<(u32, u32)> {
+        let mut ruled_pairs = |pairs: &[(String, String)]| -> Vec<(u32, u32)> {
             pairs
                 .iter()
                 .map(|(one, two)| (number(one), number(two)))
                 .collect()
         };
-        let ruled = [ruled(&rules.lock), ruled(&rules.keep), ruled(&rules.forbid)];
+        let ruled = [
+            ruled_pairs(&rules.lock),
+            ruled_pairs(&rules.keep),
+            ruled_pairs(&rules.forbid),
+        ];
+        let meetings = ruled_pairs(&rules.meetings)
+            .into_iter()
+            .flat_map(|(one, two)| [(one, two), (two, one)]);
         let mut reading = Self {
+            any_may_meet: rules.meetings.is_empty(),
+            meetings: meetings
+                .filter(|&(one, two)| one != 0 && two != 0)
+                .collect(),
             readers,
             locks: Vec::new(),
             hard_sessions: rules.sessions == SessionRule::Hard,
@@ -226,6 +240,11 @@ impl Look<'_> {
         let patient =
             |who: &Reader, of: &Reader| who.registered != 0 && who.registered == of.organisation;
         one.side != two.side
+            && (self.reading.any_may_meet
+                || self
+                    .reading
+                    .meetings
+                    .contains(&(one.described[3], two.described[3])))
             && !patient(one, two)
             && !patient(two, one)
             && !one.barred.contains(&self.b)

@@ -3,7 +3,7 @@
 use crate::facts::Facts;
 use crate::level::{Measure, measures};
 use crate::register::Register;
-use crate::{BrokenRule, Level, Outcome, Pair, PairingError, PastRule, Person, Rules};
+use crate::{BrokenRule, Level, Outcome, Pair, PairingError, PastRule, Person, Rules, comparable};
 
 /// Answers questions about pairs, made or not.
 pub struct Reasons<'a> {
@@ -141,12 +141,29 @@ impl<'a> Reasons<'a> {
             .collect()
     }
 
+    /// The levels that the rules ask for, the most important first.
+    pub(crate) fn level_keys(&self) -> impl Iterator<Item = &'static str> + '_ {
+        self.levels.iter().map(|measure| measure.key())
+    }
+
+    pub(super) fn meetings(&self) -> &[(String, String)] {
+        &self.rules.meetings
+    }
+
+    /// The person's profession in its comparable form, unless they gave none.
+    pub(super) fn profession(&self, person: usize) -> Option<String> {
+        let profession = comparable(&self.people.get(person)?.profession);
+        (!profession.is_empty()).then_some(profession)
+    }
+
     /// Whether no rule but a forgiven one is broken.
-    pub(super) fn allowed(&self, pair: &Pair) -> bool {
-        let forgiven = |rule: &BrokenRule| {
-            *rule == BrokenRule::PastPair && self.rules.past_pairs == PastRule::Soft
-        };
-        pair.broken_rules.iter().all(forgiven)
+    fn allowed(&self, pair: &Pair) -> bool {
+        pair.broken_rules.iter().all(|&rule| self.forgiven(rule))
+    }
+
+    /// Whether the rule is broken only in the way that the rules let pass.
+    pub(super) fn forgiven(&self, rule: BrokenRule) -> bool {
+        rule == BrokenRule::PastPair && self.rules.past_pairs == PastRule::Soft
     }
 
     fn facts(&self, one: usize, two: usize) -> Option<Facts> {

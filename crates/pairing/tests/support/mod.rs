@@ -51,11 +51,22 @@ pub fn locked(people: &[Person], a: usize, b: usize) -> bool {
 /// takes two partners).
 pub fn worth(people: &[Person], rules: &Rules, a: usize, b: usize) -> Option<Vec<i64>> {
     let (x, y) = (&people[a], &people[b]);
+    let meets = |one: &str, two: &str| {
+        let is = |(first, second): &(String, String)| {
+            same(first, one) && same(second, two) || same(first, two) && same(second, one)
+        };
+        rules.meetings.iter().any(is)
+    };
     let past = names(&x.previous, y) || names(&y.previous, x);
+    let is = |one: &String, two: &String| same(one, &x.id) && same(two, &y.id);
+    let listed =
+        |pairs: &[(String, String)]| pairs.iter().any(|(one, two)| is(one, two) || is(two, one));
     let directions = i64::from(meet(x.host, y.visit)) + i64::from(meet(y.host, x.visit));
     let barred = x.side == y.side
         || same(&x.registered_practice, &y.organisation)
         || same(&y.registered_practice, &x.organisation)
+        || !(rules.meetings.is_empty() || meets(&x.profession, &y.profession))
+        || listed(&rules.forbid)
         || names(&x.exclusions, y)
         || names(&y.exclusions, x)
         || (past && rules.past_pairs == PastRule::Hard)
@@ -68,13 +79,7 @@ pub fn worth(people: &[Person], rules: &Rules, a: usize, b: usize) -> Option<Vec
         |test: &dyn Fn(usize) -> bool| met.iter().flatten().filter(|&&k| test(k)).count() as i64;
     let mut worth = Vec::new();
     if !rules.keep.is_empty() {
-        let is = |one: &String, two: &String| same(one, &x.id) && same(two, &y.id);
-        worth.push(i64::from(
-            rules
-                .keep
-                .iter()
-                .any(|(one, two)| is(one, two) || is(two, one)),
-        ));
+        worth.push(i64::from(listed(&rules.keep)));
     }
     if rules.past_pairs == PastRule::Soft {
         worth.push(i64::from(!past));
@@ -285,21 +290,31 @@ pub fn rules(most: usize) -> impl Strategy<Value = Rules> {
         any::<bool>(),
         any::<u64>(),
         pairs(0.3, 5),
+        pairs(0.3, 3),
+        0..3usize,
     )
-        .prop_map(|(choices, hard_sessions, soft_past, seed, keep)| Rules {
-            choices: Preset::ALL[choices],
-            sessions: if hard_sessions {
-                SessionRule::Hard
-            } else {
-                SessionRule::Soft
+        .prop_map(
+            |(choices, hard_sessions, soft_past, seed, keep, forbid, table)| Rules {
+                choices: Preset::ALL[choices],
+                sessions: if hard_sessions {
+                    SessionRule::Hard
+                } else {
+                    SessionRule::Soft
+                },
+                past_pairs: if soft_past {
+                    PastRule::Soft
+                } else {
+                    PastRule::Hard
+                },
+                seed,
+                keep,
+                forbid,
+                meetings: [("doctor", "Nurse"), (" Nurse", "nurse")]
+                    .map(|(one, two)| (one.to_owned(), two.to_owned()))
+                    .into_iter()
+                    .take(table)
+                    .collect(),
+                ..Rules::default()
             },
-            past_pairs: if soft_past {
-                PastRule::Soft
-            } else {
-                PastRule::Hard
-            },
-            seed,
-            keep,
-            ..Rules::default()
-        })
+        )
 }

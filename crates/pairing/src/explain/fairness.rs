@@ -1,0 +1,168 @@
+//! Who got what they asked for, by side, profession, locality and by how many sessions they offered.
+
+use std::collections::BTreeMap;
+
+use crate::{Outcome, Person, Side, comparable, says_no_preference};
+
+/// How many people got what.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub struct Tally {
+    /// Got their first choice.
+    pub first: usize,
+    /// Got their second choice.
+    pub second: usize,
+    /// Got their third choice.
+    pub third: usize,
+    /// Gave choices, and have a partner who is none of them.
+    pub none: usize,
+    /// Gave no choice, and have a partner.
+    pub no_preference: usize,
+    /// Have no partner.
+    pub unpaired: usize,
+}
+
+impl Tally {
+    /// Everybody counted.
+    #[must_use]
+    pub fn people(&self) -> usize {
+        self.first + self.second + self.third + self.none + self.no_preference + self.unpaired
+    }
+
+    fn count(&mut self, lot: Fate) {
+        let place = match lot {
+            Fate::Choice(1) => &mut self.first,
+            Fate::Choice(2) => &mut self.second,
+            Fate::Choice(_) => &mut self.third,
+            Fate::NoneMet => &mut self.none,
+            Fate::NoPreference => &mut self.no_preference,
+            Fate::Unpaired => &mut self.unpaired,
+        };
+        *place += 1;
+    }
+}
+
+/// What became of one person.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Fate {
+    /// Which choice was met: 1 to 3, the best one for somebody with two partners.
+    Choice(u8),
+    /// A partner, without having asked for anybody.
+    NoPreference,
+    /// A partner who is none of the choices.
+    NoneMet,
+    /// No partner.
+    Unpaired,
+}
+
+/// How many half days somebody offered, hosting and visiting together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Offer {
+    /// At most two for one of the visits.
+    Few,
+    /// Three or more for each.
+    Some,
+    /// Any half day for both.
+    Any,
+}
+
+/// Who got what they asked for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fairness {
+    /// What became of each person, in the order of the list.
+    pub people: Vec<Fate>,
+    /// Everybody.
+    pub all: Tally,
+    /// By side.
+    pub sides: [(Side, Tally); 2],
+    /// By side and profession, in the order of the alphabet; the profession as first written.
+    pub professions: Vec<(Side, String, Tally)>,
+    /// By locality, in the order of the alphabet; the empty one for whoever gave none.
+    pub localities: Vec<(String, Tally)>,
+    /// By how many sessions they offered: whether those who offered few got more than others.
+    pub offers: Vec<(Offer, Tally)>,
+    /// Those without a partner, then those who asked and got none of their choices.
+    pub worst_off: Vec<usize>,
+}
+
+/// Counts who got what.
+#[must_use]
+pub fn fairness(people: &[Person], outcome: &Outcome) -> Fairness {
+    let mut fates: Vec<Fate> = people.iter().map(|_| Fate::Unpaired).collect();
+    for pair in &outcome.pairs {
+        for (at, choice) in [(pair.a, pair.choice_a), (pair.b, pair.choice_b)] {
+            let (Some(fate), Some(person)) = (fates.get_mut(at), people.get(at)) else {
+                continue;
+            };
+            *fate = (*fate).min(match choice {
+                Some(number) => Fate::Choice(number),
+                None if has_choice(person) => Fate::NoneMet,
+                None => Fate::NoPreference,
+            });
+        }
+    }
+    let mut sides = [(Side::A, Tally::default()), (Side::B, Tally::default())];
+    let mut all = Tally::default();
+    let mut professions: BTreeMap<(Side, String), (String, Tally)> = BTreeMap::new();
+    let mut localities: BTreeMap<String, (String, Tally)> = BTreeMap::new();
+    let mut offers: BTreeMap<Offer, Tally> = BTreeMap::new();
+    for (person, &fate) in people.iter().zip(&fates) {
+        all.count(fate);
+        sides
+            .iter_mut()
+            .filter(|(side, _)| *side == person.side)
+            .for_each(|(_, tally)| tally.count(fate));
+        let written = |text: &str| (text.trim().to_owned(), Tally::default());
+        let profession = professions.entry((person.side, comparable(&person.profession)));
+        profession
+            .or_insert_with(|| written(&person.profession))
+            .1
+            .count(fate);
+        let locality = localities.entry(comparable(&person.locality));
+        locality
+            .or_insert_with(|| written(&person.locality))
+            .1
+            .count(fate);
+        offers.entry(offer(person)).or_default().count(fate);
+    }
+    let with = |wanted: Fate| {
+        (0..)
+            .zip(&fates)
+            .filter(move |(_, fate)| **fate == wanted)
+            .map(|(at, _)| at)
+    };
+    Fairness {
+        worst_off: with(Fate::Unpaired).chain(with(Fate::NoneMet)).collect(),
+        all,
+        sides,
+        professions: professions
+            .into_iter()
+            .map(|((side, _), (name, tally))| (side, name, tally))
+            .collect(),
+        localities: localities.into_values().collect(),
+        offers: offers.into_iter().collect(),
+        people: fates,
+    }
+}
+
+fn has_choice(person: &Person) -> bool {
+    person
+        .choices
+        .iter()
+        .take(3)
+        .map(|choice| comparable(choice))
+        .any(|text| !text.is_empty() && !says_no_preference(&text))
+}
+
+fn offer(person: &Person) -> Offer {
+    let offers = [person.host, person.visit];
+    if offers.iter().all(|sessions| sessions.is_empty()) {
+        Offer::Any
+    } else if offers
+        .iter()
+        .any(|sessions| !sessions.is_empty() && sessions.len() <= 2)
+    {
+        Offer::Few
+    } else {
+        Offer::Some
+    }
+}

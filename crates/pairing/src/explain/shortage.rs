@@ -1,0 +1,316 @@
+//! Why some people have no partner: the smallest group that competes for too few places, and what would free them.
+//!
+//! Somebody without a partner could take any partner they may meet, if that partner's own could take another, and so on.
+//! Whoever is reached like this competes for the same places; since nobody more can be paired, the group is larger than
+//! the places it can reach. It is the smallest such group around that person. Groups that share anybody are one.
+
+use std::collections::VecDeque;
+
+use crate::bits;
+use crate::cells::{Cells, CellsBuilder};
+use crate::explain::remedy::{self, Remedy};
+use crate::{Outcome, PairingError, Person, Reasons, Rules, Side};
+
+/// A group that competes for too few places.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Shortage {
+    /// The side of the group.
+    pub side: Side,
+    /// Everybody who competes, in the order of the list.
+    pub people: Vec<usize>,
+    /// Those of them who have no partner.
+    pub unpaired: Vec<usize>,
+    /// Everybody on the other side whom any of them may meet and who has a place to give.
+    pub partners: Vec<usize>,
+    /// Whom they could meet but for a lock with somebody else.
+    pub locked_away: Vec<usize>,
+    /// How many people `partners` can take.
+    pub places: usize,
+    /// Whether `partners` is everybody on the other side who has a place to give: the sides are uneven.
+    pub everybody: bool,
+    /// What would give one of them a partner, the simplest first.
+    pub remedies: Vec<Remedy>,
+}
+
+impl Shortage {
+    /// The group as a sentence: "These 5 can only meet these 3: ...".
+    #[must_use]
+    pub fn sentence(&self, people: &[Person]) -> String {
+        let names = |list: &[usize]| {
+            let names: Vec<String> = list
+                .iter()
+                .filter_map(|&at| people.get(at))
+                .map(|p| p.name.clone())
+                .collect();
+            crate::error::listed(&names)
+        };
+        let count = |many: usize| {
+            if many == 1 {
+                "1 person".to_owned()
+            } else {
+                format!("{many} people")
+            }
+        };
+        match (self.people.as_slice(), self.partners.as_slice()) {
+            (group, []) => format!("{} can meet nobody on the other side.", names(group)),
+            (group, _) if self.everybody => format!(
+                "There are places for {} on the other side, and {} compete for them: {} too few.",
+                count(self.places),
+                count(group.len()),
+                self.unpaired.len()
+            ),
+            (group, partners) => format!(
+                "These {} ({}) can only meet {} ({}).",
+                group.len(),
+                names(group),
+                if partners.len() == 1 {
+                    "this one".to_owned()
+                } else {
+                    format!("these {}", partners.len())
+                },
+                names(partners)
+            ),
+        }
+    }
+}
+
+/// Why each person without a partner has none; every one of them is in exactly one of the groups.
+///
+/// # Errors
+/// As [`crate::solve`].
+pub fn shortages(
+    people: &[Person],
+    rules: &Rules,
+    outcome: &Outcome,
+) -> Result<Vec<Shortage>, PairingError> {
+    let reasons = Reasons::new(people, rules)?;
+    let mut builder = CellsBuilder::new(&reasons.register, rules);
+    while builder.step(&reasons.register) {}
+    let graph = Graph::new(builder.finish(), &reasons, outcome);
+    let mut groups: Vec<Pocket> = Vec::new();
+    for unpaired in &outcome.unpaired {
+        let mut pocket = graph.pocket(unpaired.person);
+        // Pockets that share anybody are one.
+        let (same, others): (Vec<Pocket>, Vec<Pocket>) =
+            groups.into_iter().partition(|other| other.shares(&pocket));
+        same.into_iter().for_each(|other| pocket.merge(other));
+        groups = others;
+        groups.push(pocket);
+    }
+    groups.sort_by_key(|pocket| pocket.unpaired.first().copied());
+    Ok(groups
+        .into_iter()
+        .map(|pocket| shortage(pocket, &graph, &reasons))
+        .collect())
+}
+
+fn shortage(pocket: Pocket, graph: &Graph, reasons: &Reasons<'_>) -> Shortage {
+    let side = pocket
+        .unpaired
+        .first()
+        .and_then(|&at| graph.sides.get(at))
+        .copied()
+        .unwrap_or_default();
+    let places = |&at: &usize| usize::from(graph.places.get(at).copied().unwrap_or(0));
+    let giving = (0..graph.sides.len())
+        .filter(|at| graph.sides.get(*at) == Some(&side.other()) && places(at) > 0);
+    let free = graph.can_be_freed(side.other());
+    Shortage {
+        side,
+        everybody: giving.count() == pocket.partners.len(),
+        places: pocket.partners.iter().map(places).sum(),
+        remedies: remedy::remedies(reasons, &pocket, &free, side),
+        people: pocket.people,
+        unpaired: pocket.unpaired,
+        partners: pocket.partners,
+        locked_away: pocket.locked_away,
+    }
+}
+
+/// People who compete, and for whom; all lists sorted.
+pub(super) struct Pocket {
+    pub people: Vec<usize>,
+    pub unpaired: Vec<usize>,
+    pub partners: Vec<usize>,
+    pub locked_away: Vec<usize>,
+}
+
+impl Pocket {
+    fn shares(&self, other: &Self) -> bool {
+        self.people
+            .iter()
+            .any(|person| other.people.binary_search(person).is_ok())
+            || self
+                .partners
+                .iter()
+                .any(|partner| other.partners.binary_search(partner).is_ok())
+    }
+
+    fn merge(&mut self, other: Self) {
+        let lists = [
+            (&mut self.people, other.people),
+            (&mut self.unpaired, other.unpaired),
+            (&mut self.partners, other.partners),
+            (&mut self.locked_away, other.locked_away),
+        ];
+        for (list, more) in lists {
+            list.extend(more);
+            list.sort_unstable();
+            list.dedup();
+        }
+    }
+}
+
+/// Who may meet whom, and who is paired with whom apart from locks.
+struct Graph {
+    cells: Cells,
+    sides: Vec<Side>,
+    /// Each person's row or column.
+    at: Vec<usize>,
+    /// Places that no lock takes.
+    places: Vec<u8>,
+    partners: Vec<Vec<usize>>,
+}
+
+impl Graph {
+    fn new(cells: Cells, reasons: &Reasons<'_>, outcome: &Outcome) -> Self {
+        let register = &reasons.register;
+        let mut at = vec![0; register.sides.len()];
+        for list in [&cells.rows, &cells.columns] {
+            for (place, &person) in list.iter().enumerate() {
+                at.iter_mut()
+                    .skip(person)
+                    .take(1)
+                    .for_each(|at| *at = place);
+            }
+        }
+        let mut partners = vec![Vec::new(); register.sides.len()];
+        for pair in outcome.pairs.iter().filter(|pair| !pair.locked) {
+            for (one, two) in [(pair.a, pair.b), (pair.b, pair.a)] {
+                partners
+                    .iter_mut()
+                    .skip(one)
+                    .take(1)
+                    .for_each(|partners| partners.push(two));
+            }
+        }
+        Self {
+            cells,
+            sides: register.sides.clone(),
+            at,
+            places: register.free_places.clone(),
+            partners,
+        }
+    }
+
+    /// Everybody whom the rules let the person meet, locks aside.
+    fn may_meet(&self, person: usize) -> Vec<usize> {
+        let Some((&at, side)) = self.at.get(person).zip(self.sides.get(person)) else {
+            return Vec::new();
+        };
+        let named = |list: &[usize], places: &mut dyn Iterator<Item = usize>| {
+            places
+                .filter_map(|place| list.get(place).copied())
+                .collect()
+        };
+        match side {
+            Side::A => named(
+                &self.cells.columns,
+                &mut bits::ones(self.cells.allowed.row(at)),
+            ),
+            Side::B => {
+                let mut rows =
+                    (0..self.cells.rows.len()).filter(|&row| self.cells.allowed.has(row, at));
+                named(&self.cells.rows, &mut rows)
+            }
+        }
+    }
+
+    fn places(&self, person: usize) -> usize {
+        self.places.get(person).copied().unwrap_or(0).into()
+    }
+
+    fn partners(&self, person: usize) -> &[usize] {
+        self.partners
+            .get(person)
+            .map(Vec::as_slice)
+            .unwrap_or_default()
+    }
+
+    /// Who competes with somebody who has no partner.
+    fn pocket(&self, unpaired: usize) -> Pocket {
+        let mut reached = vec![false; self.sides.len()];
+        let mut reach = |person: usize| {
+            reached
+                .get_mut(person)
+                .is_some_and(|known| !std::mem::replace(known, true))
+        };
+        let mut pocket = Pocket {
+            people: Vec::new(),
+            unpaired: vec![unpaired],
+            partners: Vec::new(),
+            locked_away: Vec::new(),
+        };
+        let mut waiting = VecDeque::from([unpaired]);
+        reach(unpaired);
+        while let Some(person) = waiting.pop_front() {
+            pocket.people.push(person);
+            for partner in self
+                .may_meet(person)
+                .into_iter()
+                .filter(|&partner| reach(partner))
+                .collect::<Vec<_>>()
+            {
+                if self.places(partner) == 0 {
+                    pocket.locked_away.push(partner);
+                    continue;
+                }
+                pocket.partners.push(partner);
+                waiting.extend(
+                    self.partners(partner)
+                        .iter()
+                        .copied()
+                        .filter(|&person| reach(person)),
+                );
+            }
+        }
+        for list in [
+            &mut pocket.people,
+            &mut pocket.partners,
+            &mut pocket.locked_away,
+        ] {
+            list.sort_unstable();
+        }
+        pocket
+    }
+
+    /// Everybody on the side who has a place to give, or would if somebody moved to one that is free.
+    fn can_be_freed(&self, side: Side) -> Vec<usize> {
+        let mut free = vec![false; self.sides.len()];
+        let has_room = |person: usize| self.places(person) > self.partners(person).len();
+        let mut waiting: VecDeque<usize> = (0..free.len())
+            .filter(|&at| self.sides.get(at) == Some(&side) && has_room(at))
+            .collect();
+        let mut found = Vec::new();
+        while let Some(person) = waiting.pop_front() {
+            if free.get(person) != Some(&false) {
+                continue;
+            }
+            free.iter_mut()
+                .skip(person)
+                .take(1)
+                .for_each(|free| *free = true);
+            found.push(person);
+            for other in self.may_meet(person) {
+                waiting.extend(
+                    self.partners(other)
+                        .iter()
+                        .copied()
+                        .filter(|&next| free.get(next) == Some(&false)),
+                );
+            }
+        }
+        found.sort_unstable();
+        found
+    }
+}
