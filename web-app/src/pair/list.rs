@@ -96,7 +96,7 @@ fn sieve(props: &PairListProps) -> Html {
         <div class="app-sieve app-screen-only">
             <div class="nhsuk-form-group">
                 <label class="nhsuk-label" for="find-pair">{ "Find a person, place or specialty" }</label>
-                <input class="nhsuk-input" id="find-pair" type="search" autocomplete="off"
+                <input class="nhsuk-input" id="find-pair" type="text" inputmode="search" autocomplete="off"
                     value={props.looking.find.clone()} oninput={find} />
             </div>
             <div class="nhsuk-form-group">
