@@ -3,7 +3,8 @@
 use super::body::{Body, Place};
 use super::characters;
 use super::direction;
-use super::paragraph::{Look, write_plain};
+use super::paragraph::Look;
+use super::runs::{Run, Runs};
 use super::xml::Xml;
 use super::{FormSheet, Question, Room, SheetChoice, SheetItem};
 
@@ -96,18 +97,20 @@ impl Body {
         }
         self.boxes += 1;
         let base = direction::of_paragraph(&choice.label);
-        let mut runs = Xml::piece();
-        write_box(&mut runs, self.boxes, choice);
-        write_plain(&mut runs, &format!("\t{}", choice.label), base);
+        let mut runs = Runs::new(base);
+        let plain = Run::default();
+        let number = self.boxes;
+        runs.put(|xml| write_box(xml, number, choice));
+        runs.words(&format!("\t{}", choice.label), plain);
         let mut stops = &[][..];
         let end = [self.width];
         if let Some(say) = &choice.say {
-            write_plain(&mut runs, &format!(" – {}: ", say.label), base);
+            runs.words(&format!(" – {}: ", say.label), plain);
             if say.written.is_empty() {
                 stops = &end;
-                write_plain(&mut runs, "\t", base);
+                runs.words("\t", plain);
             } else {
-                write_plain(&mut runs, &say.written, base);
+                runs.words(&say.written, plain);
             }
         }
         let look = Look {
@@ -116,7 +119,7 @@ impl Body {
             stops,
             ..Look::default()
         };
-        self.paragraph_of(look, base, &runs.finish());
+        self.paragraph_of(look, base, runs);
     }
 }
 

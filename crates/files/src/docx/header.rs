@@ -1,8 +1,8 @@
 //! The header of the first page: a logo or words at either margin.
 
 use super::direction;
-use super::paragraph::write_plain;
 use super::picture::{self, Ready};
+use super::runs::{Run, Runs};
 use super::xml::Xml;
 use super::{DocxDocument, DocxError, Head, Side};
 
@@ -74,7 +74,13 @@ fn one_end(
 ) -> Result<(), DocxError> {
     match head {
         Head::Nothing => {}
-        Head::Words(words) => write_plain(xml, words, direction::of_paragraph(words)),
+        Head::Words(words) => {
+            let mut runs = Runs::new(direction::of_paragraph(words));
+            runs.words(words, Run::default());
+            for piece in runs.finish() {
+                xml.put(&piece);
+            }
+        }
         Head::Logo { bytes, alternative } => {
             if alternative.trim().is_empty() {
                 return Err(DocxError::NoAlternative(side));

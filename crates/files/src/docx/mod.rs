@@ -27,6 +27,7 @@ mod link;
 mod package;
 mod paragraph;
 mod picture;
+mod runs;
 mod sheet;
 mod table;
 mod xml;

@@ -1,12 +1,12 @@
-//! A paragraph: its properties in the order that the standard fixes, and its runs of words.
+//! A paragraph: its properties in the order that the standard fixes, and its inlines as runs.
 
 use documents::Inline;
 use documents::plain;
 
-use super::body::Body;
-use super::characters::{self, Piece};
+use super::body::{Body, LEVEL};
 use super::direction::{self, Direction};
 use super::link;
+use super::runs::{Run, Runs};
 use super::xml::Xml;
 
 /// How a paragraph looks and where it stands.
@@ -24,90 +24,72 @@ pub(super) struct Look<'a> {
     pub(super) stops: &'a [usize],
 }
 
-/// How a run looks.
-#[derive(Clone, Copy, Default)]
-struct Run {
-    strong: bool,
-    emphasis: bool,
-    linked: bool,
-    /// A blank that is still empty.
-    empty: bool,
-}
-
 impl Body {
     /// A paragraph of inlines.
     pub(super) fn paragraph(&mut self, look: Look<'_>, inlines: &[Inline]) {
         let base = direction::of_paragraph(&plain::words(inlines));
-        let mut runs = Xml::piece();
-        self.inlines(&mut runs, inlines, Run::default(), base);
-        self.paragraph_of(look, base, &runs.finish());
+        let mut runs = Runs::new(base);
+        self.inlines(&mut runs, inlines, Run::default());
+        self.paragraph_of(look, base, runs);
     }
 
     /// A paragraph of plain words.
     pub(super) fn plain_paragraph(&mut self, look: Look<'_>, words: &str) {
         let base = direction::of_paragraph(words);
-        let mut runs = Xml::piece();
-        write_words(&mut runs, words, Run::default(), base);
-        self.paragraph_of(look, base, &runs.finish());
+        let mut runs = Runs::new(base);
+        runs.words(words, Run::default());
+        self.paragraph_of(look, base, runs);
     }
 
-    /// A paragraph of runs that are written already.
-    pub(super) fn paragraph_of(&mut self, look: Look<'_>, base: Direction, runs: &str) {
-        let new_page = std::mem::take(&mut self.new_page);
-        self.xml.element("w:p", &[], |xml| {
-            write_look(xml, look, base, new_page);
-            xml.put(runs);
-        });
+    /// A paragraph of runs, or several when they are very many.
+    pub(super) fn paragraph_of(&mut self, mut look: Look<'_>, base: Direction, runs: Runs) {
+        for runs in runs.finish() {
+            let new_page = std::mem::take(&mut self.new_page);
+            self.xml.element("w:p", &[], |xml| {
+                write_look(xml, look, base, new_page);
+                xml.put(&runs);
+            });
+            // What goes on in another paragraph stands under its item, without a number of its own.
+            if let Some((_, level)) = look.list.take() {
+                look.style = "ListContinue";
+                look.indent = look.indent.max((level + 1) * LEVEL);
+            }
+        }
     }
 
-    fn inlines(&mut self, xml: &mut Xml, inlines: &[Inline], run: Run, base: Direction) {
+    fn inlines(&mut self, runs: &mut Runs, inlines: &[Inline], run: Run) {
         for inline in inlines {
             match inline {
-                Inline::Text(text) | Inline::Given { text, .. } => {
-                    write_words(xml, text, run, base);
-                }
+                Inline::Text(text) | Inline::Given { text, .. } => runs.words(text, run),
                 Inline::Strong(inner) => {
-                    let run = Run {
-                        strong: true,
-                        ..run
-                    };
-                    self.inlines(xml, inner, run, base);
+                    let strong = true;
+                    self.inlines(runs, inner, Run { strong, ..run });
                 }
                 Inline::Emphasis(inner) => {
-                    let run = Run {
-                        emphasis: true,
-                        ..run
-                    };
-                    self.inlines(xml, inner, run, base);
+                    let emphasis = true;
+                    self.inlines(runs, inner, Run { emphasis, ..run });
                 }
-                Inline::Link { to, text } => self.link(xml, (to, text), run, base),
-                Inline::Break => write_words(xml, "\n", run, base),
+                Inline::Link { to, text } => self.link(runs, to, text, run),
+                Inline::Break => runs.words("\n", run),
                 Inline::Blank { id: label, .. } | Inline::Empty { label, .. } => {
-                    let run = Run { empty: true, ..run };
-                    write_words(xml, &format!("[{label}]"), run, base);
+                    runs.words(&format!("[{label}]"), Run { empty: true, ..run });
                 }
             }
         }
     }
 
     /// A link, or its words with the address behind them where the address cannot be one.
-    fn link(&mut self, xml: &mut Xml, (to, text): (&str, &[Inline]), run: Run, base: Direction) {
+    fn link(&mut self, runs: &mut Runs, to: &str, text: &[Inline], run: Run) {
         let target = if run.linked { None } else { link::target(to) };
         if let Some(target) = target {
             let id = self.links.id(&target);
-            let mut inner = Xml::piece();
-            let run = Run {
-                linked: true,
-                ..run
-            };
-            self.inlines(&mut inner, text, run, base);
-            let attributes = [("r:id", id.as_str()), ("w:history", "1")];
-            xml.element("w:hyperlink", &attributes, |xml| xml.put(&inner.finish()));
+            let linked = true;
+            runs.link(&id, |runs| self.inlines(runs, text, Run { linked, ..run }));
             return;
         }
-        self.inlines(xml, text, run, base);
+        self.inlines(runs, text, run);
         if !run.linked && !to.is_empty() && plain::words(text) != to {
-            write_words(xml, &format!(" ({to})"), run, base);
+            runs.words(&format!(" ({to})"), run);
         }
     }
 }
@@ -149,54 +131,5 @@ fn write_look(xml: &mut Xml, look: Look<'_>, base: Direction, new_page: bool) {
             // `left` is the side where the paragraph begins, whichever way it runs.
             xml.empty("w:ind", &[("w:left", &look.indent.to_string())]);
         }
-    });
-}
-
-/// Runs of plain words that look like nothing else.
-pub(super) fn write_plain(xml: &mut Xml, words: &str, base: Direction) {
-    write_words(xml, words, Run::default(), base);
-}
-
-fn write_words(xml: &mut Xml, words: &str, run: Run, base: Direction) {
-    for piece in characters::pieces(words) {
-        match piece {
-            Piece::Line => write_run(xml, run, base, |xml| xml.empty("w:br", &[])),
-            Piece::Tab => write_run(xml, run, base, |xml| xml.empty("w:tab", &[])),
-            Piece::Words(words) => {
-                for (way, words) in direction::runs(words, base) {
-                    write_run(xml, run, way, |xml| {
-                        xml.element("w:t", &[("xml:space", "preserve")], |xml| xml.words(words));
-                    });
-                }
-            }
-        }
-    }
-}
-
-fn write_run(xml: &mut Xml, run: Run, way: Direction, inside: impl FnOnce(&mut Xml)) {
-    xml.element("w:r", &[], |xml| {
-        let right_to_left = way == Direction::RightToLeft;
-        if run.strong || run.emphasis || run.linked || run.empty || right_to_left {
-            xml.element("w:rPr", &[], |xml| {
-                if run.linked {
-                    xml.value("w:rStyle", "Hyperlink");
-                }
-                if run.strong {
-                    xml.empty("w:b", &[]);
-                    xml.empty("w:bCs", &[]);
-                }
-                if run.emphasis {
-                    xml.empty("w:i", &[]);
-                    xml.empty("w:iCs", &[]);
-                }
-                if run.empty {
-                    xml.value("w:highlight", "yellow");
-                }
-                if right_to_left {
-                    xml.empty("w:rtl", &[]);
-                }
-            });
-        }
-        inside(xml);
     });
 }

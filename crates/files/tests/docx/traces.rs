@@ -202,6 +202,34 @@ fn megabytes_of_text_are_kept() {
 }
 
 #[test]
+fn a_very_long_paragraph_goes_on_in_others() {
+    let line = "Every word of this counts. ".repeat(4_000);
+    let lines = "A line\n".repeat(1_000);
+    for pasted in [line, lines] {
+        let item = Block::Paragraph(vec![text(&pasted)]);
+        let blocks = vec![Block::List {
+            ordered: true,
+            items: vec![vec![item]],
+        }];
+        let opened = open(&DocxDocument::of_blocks("Long", blocks));
+        let paragraphs: Vec<_> = opened.paragraphs().into_iter().skip(1).collect();
+        assert!(paragraphs.len() >= 10, "{}", paragraphs.len());
+        assert!(paragraphs.iter().all(|(_, words)| words.len() < 10_100));
+        let styles: Vec<&str> = paragraphs.iter().map(|(style, _)| style.as_str()).collect();
+        assert_eq!(styles[..2], ["ListNumber", "ListContinue"]);
+        let all: Vec<&str> = paragraphs
+            .iter()
+            .flat_map(|(_, words)| words.split_whitespace())
+            .collect();
+        assert_eq!(all, pasted.split_whitespace().collect::<Vec<_>>());
+        opened.look("word/document.xml", |xml| {
+            let numbers = xml.descendants().filter(|node| is(node, "numPr"));
+            assert_eq!(numbers.count(), 1, "one item has one number");
+        });
+    }
+}
+
+#[test]
 fn deep_nesting_keeps_its_words() {
     let mut block = paragraph("Deep down");
     for depth in 0..30 {
