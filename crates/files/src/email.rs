@@ -202,7 +202,7 @@ fn is_plain(text: &str) -> bool {
 }
 
 /// A line end in a heading would start another heading.
-fn one_line(text: &str) -> String {
+pub(crate) fn one_line(text: &str) -> String {
     text.split(|c: char| c.is_whitespace() || c.is_control())
         .filter(|word| !word.is_empty())
         .collect::<Vec<_>>()
@@ -210,7 +210,7 @@ fn one_line(text: &str) -> String {
 }
 
 /// RFC 5987: bytes beyond letters and digits as `%` and two hexadecimal digits.
-fn percent_encoded(text: &str) -> String {
+pub(crate) fn percent_encoded(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for byte in text.bytes() {
         if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~') {

@@ -9,3 +9,4 @@ pub mod csv;
 pub mod docx;
 pub mod email;
 pub mod limits;
+pub mod mail_link;
