@@ -193,16 +193,11 @@ impl Site {
     }
 
     /// Makes the search index and its files known to templates.
-    fn add_search(&mut self) {
+    fn add_search(&self) {
         if !self.config.build_search_index {
             return;
         }
-        let files = search::files(self);
-        if let Some(assets) = Arc::get_mut(&mut self.assets) {
-            for (path, bytes) in files {
-                assets.add(&path, bytes);
-            }
-        }
+        self.assets.add_generated(search::files(self));
     }
 
     /// Renders all pages, checks them, and writes everything to `stage` when there is one.

@@ -31,6 +31,7 @@ pub struct Assets {
     ready: BTreeMap<String, Asset>,
     sheets: BTreeMap<String, OnceLock<Result<Asset, Unmade>>>,
     compiler: styles::Compiler,
+    generated: OnceLock<BTreeMap<String, Asset>>,
     client: OnceLock<Result<ClientFiles, Unmade>>,
     workspace: std::path::PathBuf,
     profile: Profile,
@@ -120,6 +121,7 @@ impl Assets {
             ready,
             sheets,
             compiler: styles::Compiler::new(source),
+            generated: OnceLock::new(),
             client: OnceLock::new(),
             workspace: source.root.clone(),
             profile,
@@ -127,17 +129,17 @@ impl Assets {
         }
     }
 
-    /// Adds a file made by the build, hashed by its content; gives back the path that it is written under.
-    pub fn add(&mut self, path: &str, bytes: Vec<u8>) -> String {
-        let emitted = emitted_name(path, &bytes);
-        self.ready.insert(
-            path.to_owned(),
-            Asset {
-                path: emitted.clone(),
+    /// Adds files made by the build, hashed by their content. Once: later calls change nothing.
+    pub fn add_generated(&self, files: Vec<(String, Vec<u8>)>) {
+        let assets = files.into_iter().map(|(path, bytes)| {
+            let asset = Asset {
+                path: emitted_name(&path, &bytes),
                 bytes: bytes.into(),
-            },
-        );
-        emitted
+            };
+            (path, asset)
+        });
+        // The first set stands.
+        let _ = self.generated.set(assets.collect());
     }
 
     /// The path in the output of what an author calls `path`: none when there is no such file, an error when there is
@@ -150,6 +152,13 @@ impl Assets {
     /// The file that an author calls `path`.
     pub fn get(&self, path: &str) -> Option<Result<&Asset, Unmade>> {
         if let Some(asset) = self.ready.get(path) {
+            return Some(Ok(asset));
+        }
+        if let Some(asset) = self
+            .generated
+            .get()
+            .and_then(|generated| generated.get(path))
+        {
             return Some(Ok(asset));
         }
         let sheet = self.sheets.get(path)?;
@@ -205,7 +214,12 @@ impl Assets {
         let client = client
             .into_iter()
             .flat_map(|files| [&files.script, &files.module, &files.inline]);
-        self.ready.values().chain(sheets).chain(client)
+        let generated = self.generated.get().into_iter().flat_map(BTreeMap::values);
+        self.ready
+            .values()
+            .chain(generated)
+            .chain(sheets)
+            .chain(client)
     }
 
     /// The style sheets that pages asked for.

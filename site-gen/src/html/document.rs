@@ -23,6 +23,8 @@ pub struct Surroundings<'a> {
     pub sources: Sources<'a>,
     /// What goes before `</body>`: the client's scripts on a page with a tool.
     pub before_body_end: &'a str,
+    /// What goes there on a page that has an element with `data-search`.
+    pub search: &'a str,
     /// Whether a host shows the page at any address (404): its addresses then start at the host's root.
     pub anywhere: bool,
 }
@@ -81,6 +83,7 @@ pub fn finish(html: &str, from: &str, around: &Surroundings<'_>) -> Document {
     let mut body_end = None;
     let mut open_inline = false;
     let mut charset_may_follow = false;
+    let mut has_search = false;
     scan(html, |token| {
         inspector.see(&token);
         match &token {
@@ -103,6 +106,9 @@ pub fn finish(html: &str, from: &str, around: &Surroundings<'_>) -> Document {
                     }
                 }
                 open_inline = is_inline(name, attributes);
+                has_search |= attributes
+                    .iter()
+                    .any(|attribute| attribute.name == "data-search");
                 for attribute in *attributes {
                     work.attribute(name, attribute, attributes, from);
                 }
@@ -125,8 +131,11 @@ pub fn finish(html: &str, from: &str, around: &Surroundings<'_>) -> Document {
     if let Some(at) = policy_at {
         edits.push((at..at, inline.meta()));
     }
-    if let (Some(at), false) = (body_end, around.before_body_end.is_empty()) {
+    if let Some(at) = body_end {
         edits.push((at..at, around.before_body_end.to_owned()));
+        if has_search {
+            edits.push((at..at, around.search.to_owned()));
+        }
     }
     if html.contains(crate::markdown::components::OPEN) {
         findings.push(Finding {

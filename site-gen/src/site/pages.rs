@@ -132,11 +132,13 @@ pub(super) fn finish(site: &Site, job: &Job, sink: Sink<'_>) -> Finished {
         },
         _ => String::new(),
     };
+    let search = search_scripts(site, &job.url);
     let around = Surroundings {
         map: &site.map,
         assets: &site.assets,
         sources: sources(site, node.map(|node| &node.file), &job.url),
         before_body_end: &scripts,
+        search: &search,
         anywhere: job.url == "404.html",
     };
     let document = html::finish(&html, &job.url, &around);
@@ -153,6 +155,24 @@ pub(super) fn finish(site: &Site, job: &Job, sink: Sink<'_>) -> Finished {
         Sink::Stage(_) | Sink::None => {}
     }
     finished
+}
+
+/// The scripts of search for the page at `url`; nothing when the site has no search.
+fn search_scripts(site: &Site, url: &str) -> String {
+    let (Some(Ok(index)), Some(Ok(script))) = (
+        site.assets.get("assets/search-index.js"),
+        site.assets.get("assets/search.js"),
+    ) else {
+        return String::new();
+    };
+    let address = |path: &str| html::address::relative(url, path);
+    let root = address("index.html");
+    format!(
+        "<script defer src=\"{}\"></script>\n<script defer src=\"{}\" data-root=\"{}\"></script>\n",
+        address(&index.path),
+        address(&script.path),
+        root.strip_suffix("index.html").unwrap_or_default()
+    )
 }
 
 fn sources<'a>(site: &'a Site, own: Option<&'a TextFile>, url: &'a str) -> Sources<'a> {
