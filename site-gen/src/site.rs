@@ -243,7 +243,7 @@ impl Site {
         let assets: Vec<_> = self.assets.made().collect();
         assets
             .par_iter()
-            .try_for_each(|asset| stage.put(&asset.path, &asset.bytes, Effort::Best))?;
+            .try_for_each(|asset| stage.put(&asset.path, &asset.bytes, effort(&asset.path)))?;
         for node in &self.library.nodes {
             for (path, target) in &node.assets {
                 if let Some(file) = self.source.assets.get(path) {
@@ -316,6 +316,14 @@ impl Site {
         island::add_downloads(self, &mut extras);
         extras
     }
+}
+
+/// Files that every visitor loads are packed as well as can be. The inline client is loaded from folders alone, where
+/// nothing is packed; texts of search are many.
+fn effort(path: &str) -> Effort {
+    let quick =
+        path.starts_with("assets/client-inline.") || path.starts_with("assets/search-text-");
+    if quick { Effort::Quick } else { Effort::Best }
 }
 
 fn site_map(config: &Config, library: &Library, jobs: &[Job]) -> SiteMap {

@@ -1,7 +1,7 @@
 //! What a word is: the same rule as in `static-js/search.js`.
 
 /// Words that are on every page and tell nothing.
-const STOP: [&str; 44] = [
+pub(super) const STOP: [&str; 44] = [
     "a", "an", "and", "are", "as", "at", "be", "been", "but", "by", "can", "do", "for", "from",
     "had", "has", "have", "he", "her", "his", "if", "in", "is", "it", "its", "not", "of", "on",
     "or", "she", "so", "than", "that", "the", "their", "them", "then", "there", "they", "this",

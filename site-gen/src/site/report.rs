@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::assets::Assets;
+use crate::assets::{Asset, Assets};
 use crate::write::{Stage, brotli_size};
 
 /// What a build made.
@@ -35,10 +35,10 @@ impl Report {
     pub(super) fn see_assets(&mut self, assets: &Assets, stage: &Stage) {
         self.client = assets
             .made_client()
-            .map(|client| brotli_size(&client.module.bytes));
+            .map(|client| packed_size(stage, &client.module));
         self.sheets = assets
             .made_sheets()
-            .map(|sheet| (sheet.path.clone(), brotli_size(&sheet.bytes)))
+            .map(|sheet| (sheet.path.clone(), packed_size(stage, sheet)))
             .collect();
         self.sheets.sort();
         self.largest_packed = self
@@ -47,6 +47,12 @@ impl Report {
             .and_then(|(path, _)| stage.read(path))
             .map(|html| brotli_size(&html));
     }
+}
+
+/// The size of a file's best compressed form, which is there already unless compression is off.
+fn packed_size(stage: &Stage, asset: &Asset) -> usize {
+    let packed = stage.read(&format!("{}.br", asset.path));
+    packed.map_or_else(|| brotli_size(&asset.bytes), |packed| packed.len())
 }
 
 /// Thousands of bytes with one decimal.

@@ -82,7 +82,7 @@
   }
 
   function search(text) {
-    var terms = wordsOf(text);
+    var terms = wordsOf(text).filter(function (word) { return index.stop.indexOf(word) < 0; });
     var scores = null;
     var marked = new Set();
     terms.forEach(function (term) {
