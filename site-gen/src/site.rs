@@ -210,6 +210,8 @@ impl Site {
         stage: Option<&Stage>,
     ) -> Result<(Report, Vec<pages::Finished>), Problems> {
         let mut problems = self.problems.clone();
+        // Before any page is timed: compiling the client takes minutes on a slow machine.
+        island::prepare(self);
         let finished: Vec<pages::Finished> = self
             .jobs
             .par_iter()

@@ -67,6 +67,13 @@ fn bundle(site: &Site, node: &Node) -> Result<Bundle, Problem> {
     Ok(Bundle::new(sample))
 }
 
+/// Makes the client ready when a page has a tool.
+pub(super) fn prepare(site: &Site) {
+    if site.library.nodes.iter().any(|node| island(node).is_some()) {
+        site.assets.client();
+    }
+}
+
 fn has_workspace(library: &Library) -> bool {
     library.get("workspace/index.md").is_some() || library.get("workspace/_index.md").is_some()
 }
