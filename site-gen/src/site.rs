@@ -324,7 +324,7 @@ impl Site {
 /// nothing is packed; texts of search are many.
 fn effort(path: &str) -> Effort {
     let quick =
-        path.starts_with("assets/client-inline.") || path.starts_with("assets/search-text-");
+        path.starts_with("assets/client-inline-") || path.starts_with("assets/search-text-");
     if quick { Effort::Quick } else { Effort::Best }
 }
 

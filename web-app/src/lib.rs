@@ -2,15 +2,25 @@
 //!
 //! `workspace` holds the state and its reducer; `volunteers` and `pair` are views of its stages. `forms` renders any form.
 //! `parts` are pieces that know nothing of what they show; `browser` alone touches the browser.
+//! Each island is a feature of its name, so that a page loads no more than its own tool.
+
+#![cfg_attr(
+    not(all(feature = "workspace", feature = "form")),
+    allow(dead_code, reason = "each client uses some of the shared parts")
+)]
 
 mod browser;
+#[cfg(feature = "form")]
 mod forms;
+#[cfg(feature = "workspace")]
 mod pair;
 mod parts;
 mod start;
 #[cfg(test)]
 mod testing;
+#[cfg(feature = "workspace")]
 mod volunteers;
+#[cfg(feature = "workspace")]
 mod workspace;
 
 pub use start::start;

@@ -1,15 +1,13 @@
 //! From a loaded page to a mounted island.
 
-use toolkit::Bundle;
 use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::Element;
 use yew::AttrValue;
 
-use crate::browser::{crash, location, page, screen};
-use crate::forms::{FormIsland, FormProps};
-use crate::workspace::{Workspace, WorkspaceProps};
+use crate::browser::{crash, location, page};
 
 /// The id of the disclosure that keeps the page's own words.
+#[cfg(feature = "workspace")]
 const ABOUT: &str = "about-this-tool";
 
 /// Mounts the tool that the page asks for. Where something is missing the page stays as it is, and says why.
@@ -23,25 +21,41 @@ pub fn start() -> Result<(), String> {
         return Ok(());
     };
     let text = page::bundle_text().ok_or("This page has lost its data. Reload it.")?;
-    let bundle = Bundle::from_json(&text).map_err(|error| error.to_string())?;
     match name.as_str() {
-        "workspace" => workspace(host, bundle),
-        "form" => form(host, bundle)?,
-        _ => return Err(format!("The client has no tool called \"{name}\".")),
+        #[cfg(feature = "workspace")]
+        "workspace" => workspace(host, &text),
+        #[cfg(feature = "form")]
+        "form" => form(host, &text),
+        _ => Err(format!("The client has no tool called \"{name}\".")),
     }
-    Ok(())
 }
 
-fn workspace(host: Element, bundle: Bundle) {
+#[cfg(feature = "workspace")]
+fn workspace(host: Element, text: &str) -> Result<(), String> {
+    use crate::workspace::{Workspace, WorkspaceProps};
+
+    // Read by the browser and not by serde, which would add 10 KB to the client for one text.
+    if page::number_in(text, "version") != Some(toolkit::VERSION) {
+        return Err(
+            "This page and its tool were built at different times. Reload the page.".to_owned(),
+        );
+    }
+    let sample = page::text_in(text, "sample_volunteers").unwrap_or_default();
     page::keep_words(&host, "About this tool and its files", ABOUT);
     let props = WorkspaceProps {
-        sample: AttrValue::from(bundle.sample_volunteers),
+        sample: AttrValue::from(sample),
         fragment: AttrValue::from(location::fragment()),
     };
     yew::Renderer::<Workspace>::with_root_and_props(host, props).render();
+    Ok(())
 }
 
-fn form(host: Element, bundle: Bundle) -> Result<(), String> {
+#[cfg(feature = "form")]
+fn form(host: Element, text: &str) -> Result<(), String> {
+    use crate::browser::screen;
+    use crate::forms::{FormIsland, FormProps};
+
+    let bundle = toolkit::Bundle::from_json(text).map_err(|error| error.to_string())?;
     let form = bundle
         .form
         .ok_or("This page has lost its form. The site has to be built again.")?;

@@ -8,7 +8,7 @@ pub mod hash;
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
-use crate::client::{Client, Profile};
+use crate::client::{Client, ISLANDS, Profile};
 use crate::diagnostics::{Problem, Problems};
 use crate::load::{Source, StaticFile, styles};
 
@@ -32,7 +32,9 @@ pub struct Assets {
     sheets: BTreeMap<String, OnceLock<Result<Asset, Unmade>>>,
     compiler: styles::Compiler,
     generated: OnceLock<BTreeMap<String, Asset>>,
-    client: OnceLock<Result<ClientFiles, Unmade>>,
+    clients: BTreeMap<&'static str, OnceLock<Result<ClientFiles, Unmade>>>,
+    /// One client is compiled at a time.
+    compiling: Mutex<()>,
     workspace: std::path::PathBuf,
     profile: Profile,
     problems: Mutex<Problems>,
@@ -41,11 +43,11 @@ pub struct Assets {
 /// The client's files in the output.
 #[derive(Debug, Clone)]
 pub struct ClientFiles {
-    /// `assets/client.<hash>.js`
+    /// `assets/client-<island>.<hash>.js`
     pub script: Asset,
-    /// `assets/client.<hash>.wasm`
+    /// `assets/client-<island>.<hash>.wasm`
     pub module: Asset,
-    /// `assets/client-inline.<hash>.js`
+    /// `assets/client-inline-<island>.<hash>.js`
     pub inline: Asset,
 }
 
@@ -122,7 +124,8 @@ impl Assets {
             sheets,
             compiler: styles::Compiler::new(source),
             generated: OnceLock::new(),
-            client: OnceLock::new(),
+            clients: ISLANDS.map(|island| (island, OnceLock::new())).into(),
+            compiling: Mutex::new(()),
             workspace: source.root.clone(),
             profile,
             problems: Mutex::new(problems),
@@ -169,15 +172,21 @@ impl Assets {
         Some(made.as_ref().map_err(|unmade| *unmade))
     }
 
-    /// The client, compiled when the first page asks for it.
-    pub fn client(&self) -> Option<&ClientFiles> {
+    /// The client of an island, compiled when the first page asks for it. `None` for an island that is not known, where
+    /// clients are left out, and where it could not be made.
+    pub fn client(&self, island: &str) -> Option<&ClientFiles> {
         if self.profile == Profile::None {
             return None;
         }
-        let files = self.client.get_or_init(|| {
-            let client = crate::client::build(&self.workspace, self.profile);
+        let (&island, client) = self.clients.get_key_value(island)?;
+        let files = client.get_or_init(|| {
+            let _alone = self
+                .compiling
+                .lock()
+                .unwrap_or_else(PoisonError::into_inner);
+            let client = crate::client::build(&self.workspace, island, self.profile);
             client
-                .map(client_files)
+                .map(|client| client_files(island, client))
                 .map_err(|error| self.tell(Problem::of_file("", error.to_string())))
         });
         files.as_ref().ok()
@@ -210,16 +219,15 @@ impl Assets {
             .sheets
             .values()
             .filter_map(|sheet| sheet.get()?.as_ref().ok());
-        let client = self.client.get().and_then(|client| client.as_ref().ok());
-        let client = client
-            .into_iter()
-            .flat_map(|files| [&files.script, &files.module, &files.inline]);
+        let clients = self
+            .made_clients()
+            .flat_map(|(_, files)| [&files.script, &files.module, &files.inline]);
         let generated = self.generated.get().into_iter().flat_map(BTreeMap::values);
         self.ready
             .values()
             .chain(generated)
             .chain(sheets)
-            .chain(client)
+            .chain(clients)
     }
 
     /// The style sheets that pages asked for.
@@ -229,9 +237,11 @@ impl Assets {
             .filter_map(|sheet| sheet.get()?.as_ref().ok())
     }
 
-    /// The client, if a page asked for it.
-    pub fn made_client(&self) -> Option<&ClientFiles> {
-        self.client.get()?.as_ref().ok()
+    /// The clients that pages asked for, by their islands.
+    pub fn made_clients(&self) -> impl Iterator<Item = (&'static str, &ClientFiles)> {
+        self.clients
+            .iter()
+            .filter_map(|(island, client)| Some((*island, client.get()?.as_ref().ok()?)))
     }
 }
 
@@ -240,15 +250,15 @@ fn is_css(path: &str) -> bool {
         .is_some_and(|(_, extension)| extension.eq_ignore_ascii_case("css"))
 }
 
-fn client_files(client: Client) -> ClientFiles {
-    let asset = |path: &str, bytes: Vec<u8>| Asset {
-        path: hash::named(path, &bytes),
+fn client_files(island: &str, client: Client) -> ClientFiles {
+    let asset = |path: String, bytes: Vec<u8>| Asset {
+        path: hash::named(&path, &bytes),
         bytes: bytes.into(),
     };
     ClientFiles {
-        script: asset("assets/client.js", client.script),
-        module: asset("assets/client.wasm", client.module),
-        inline: asset("assets/client-inline.js", client.inline),
+        script: asset(format!("assets/client-{island}.js"), client.script),
+        module: asset(format!("assets/client-{island}.wasm"), client.module),
+        inline: asset(format!("assets/client-inline-{island}.js"), client.inline),
     }
 }
 

@@ -8,13 +8,14 @@ use wasm_bindgen_cli_support::Bindgen;
 
 use super::{Client, ClientError};
 
-/// Binds the module at `module` and keeps the result beside it, so that an unchanged module is not bound again.
-pub(super) fn bind(module: &Path) -> Result<Client, ClientError> {
+/// Binds the module at `module` and keeps the result beside it, by the name of its island, so that an unchanged module is
+/// not bound again.
+pub(super) fn bind(module: &Path, island: &str) -> Result<Client, ClientError> {
     let cannot_read = |path: &Path, error: std::io::Error| {
         ClientError::new(format!("{} could not be read ({error}).", path.display()))
     };
     let compiled = std::fs::read(module).map_err(|error| cannot_read(module, error))?;
-    let folder = module.with_extension("bound");
+    let folder = module.with_extension(format!("bound-{island}"));
     let stamp_path = folder.join("stamp");
     let stamp = crate::assets::hash::hex(&compiled);
     let script_path = folder.join("client.js");

@@ -45,12 +45,17 @@ pub(super) fn ensure_target(workspace: &Path) -> Result<(), ClientError> {
     }
 }
 
-/// Compiles `web-app` and returns the path of its module.
-pub(super) fn compile(workspace: &Path, profile: Profile) -> Result<PathBuf, ClientError> {
+/// Compiles `web-app` with one island and returns the path of its module.
+pub(super) fn compile(
+    workspace: &Path,
+    island: &str,
+    profile: Profile,
+) -> Result<PathBuf, ClientError> {
     let mut command = Command::new(program("CARGO", "cargo"));
     command
         .current_dir(workspace)
         .args(["build", "--package", "web-app", "--lib", "--target", TARGET])
+        .args(["--no-default-features", "--features", island])
         .args(["--profile", profile.cargo_name()])
         .args(["--message-format", "json-render-diagnostics"])
         .stdin(Stdio::null())

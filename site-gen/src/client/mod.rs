@@ -1,4 +1,4 @@
-//! The browser client: compiled from `web-app/` for wasm32 and bound to JavaScript, with cargo alone.
+//! The browser clients, one for each island: compiled from `web-app/` for wasm32 and bound to JavaScript, with cargo alone.
 //!
 //! `cargo build` makes the module, `wasm-bindgen-cli-support` (a library, pinned by `Cargo.lock` to the
 //! `wasm-bindgen` in use) makes the classic script that loads it. No tool that downloads a binary takes part.
@@ -8,6 +8,10 @@ mod compile;
 
 use std::fmt;
 use std::path::Path;
+
+/// The tools that a page can ask for by `island` in its `[extra]`. Each is a feature of `web-app` and a client of its own:
+/// a form on a phone does not wait for the pairing solver.
+pub const ISLANDS: [&str; 2] = ["form", "workspace"];
 
 /// How the client is compiled.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -34,11 +38,11 @@ impl Profile {
 /// The client as a site carries it.
 #[derive(Debug, Clone)]
 pub struct Client {
-    /// `client.js`: a classic script that defines the global `wasm_bindgen`.
+    /// A classic script that defines the global `wasm_bindgen`.
     pub script: Vec<u8>,
-    /// `client.wasm`: the module, fetched on a host.
+    /// The module, fetched on a host.
     pub module: Vec<u8>,
-    /// `client-inline.js`: the module as base64 in a classic script, for `file://` alone.
+    /// The module as base64 in a classic script, for `file://` alone.
     pub inline: Vec<u8>,
 }
 
@@ -64,12 +68,13 @@ impl fmt::Display for ClientError {
 
 impl std::error::Error for ClientError {}
 
-/// Compiles the client of the workspace at `workspace` (the folder that holds `web-app/Cargo.toml`).
+/// Compiles the client of one of the [`ISLANDS`] in the workspace at `workspace` (the folder that holds
+/// `web-app/Cargo.toml`). One at a time: cargo gives the module of each the same name.
 ///
 /// # Errors
 /// When `web-app` is not there, when the wasm32 target cannot be added, when the client does not compile
 /// (the compiler's own messages have gone to standard error), or when it cannot be bound.
-pub fn build(workspace: &Path, profile: Profile) -> Result<Client, ClientError> {
+pub fn build(workspace: &Path, island: &str, profile: Profile) -> Result<Client, ClientError> {
     let manifest = workspace.join("web-app").join("Cargo.toml");
     if !manifest.is_file() {
         return Err(ClientError::new(format!(
@@ -79,6 +84,6 @@ pub fn build(workspace: &Path, profile: Profile) -> Result<Client, ClientError> 
         )));
     }
     compile::ensure_target(workspace)?;
-    let module = compile::compile(workspace, profile)?;
-    bind::bind(&module)
+    let module = compile::compile(workspace, island, profile)?;
+    bind::bind(&module, island)
 }

@@ -3,6 +3,7 @@
 use toolkit::Bundle;
 
 use super::{Extra, Site, form};
+use crate::client::ISLANDS;
 use crate::content::library::{Library, Node};
 use crate::diagnostics::Problem;
 
@@ -23,8 +24,17 @@ fn island(node: &Node) -> Option<&str> {
 ///
 /// The scripts are classic and deferred: modules do not run in a page opened from a folder.
 pub(super) fn scripts(site: &Site, node: &Node) -> Result<String, Problem> {
-    if island(node).is_none() {
+    let Some(island) = island(node) else {
         return Ok(String::new());
+    };
+    if !ISLANDS.contains(&island) {
+        return Err(Problem::of_file(
+            &node.file.file,
+            format!(
+                "There is no tool called \"{island}\". Use one of these for `island`: {}.",
+                ISLANDS.join(", ")
+            ),
+        ));
     }
     let Some(Ok(boot)) = site.assets.get("assets/boot.js") else {
         return Err(Problem::of_file(
@@ -33,7 +43,7 @@ pub(super) fn scripts(site: &Site, node: &Node) -> Result<String, Problem> {
         ));
     };
     // When there is no client, the assets tell why.
-    let Some(client) = site.assets.client() else {
+    let Some(client) = site.assets.client(island) else {
         return Ok(String::new());
     };
     let bundle = bundle(site, node)?
@@ -67,10 +77,10 @@ fn bundle(site: &Site, node: &Node) -> Result<Bundle, Problem> {
     Ok(Bundle::new(sample))
 }
 
-/// Makes the client ready when a page has a tool.
+/// Makes the client ready of each tool that a page has.
 pub(super) fn prepare(site: &Site) {
-    if site.library.nodes.iter().any(|node| island(node).is_some()) {
-        site.assets.client();
+    for asked in site.library.nodes.iter().filter_map(island) {
+        site.assets.client(asked);
     }
 }
 

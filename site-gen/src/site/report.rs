@@ -12,8 +12,8 @@ pub struct Report {
     pub pages: usize,
     /// The page with the most HTML, and its bytes before compression.
     pub largest: Option<(String, usize)>,
-    /// The client's module, in bytes of brotli.
-    pub client: Option<usize>,
+    /// Each client's island and its module in bytes of brotli.
+    pub clients: Vec<(&'static str, usize)>,
     /// Each style sheet's path and its bytes of brotli.
     pub sheets: Vec<(String, usize)>,
     /// The largest page's bytes of brotli.
@@ -33,9 +33,10 @@ impl Report {
     }
 
     pub(super) fn see_assets(&mut self, assets: &Assets, stage: &Stage) {
-        self.client = assets
-            .made_client()
-            .map(|client| packed_size(stage, &client.module));
+        self.clients = assets
+            .made_clients()
+            .map(|(island, client)| (island, packed_size(stage, &client.module)))
+            .collect();
         self.sheets = assets
             .made_sheets()
             .map(|sheet| (sheet.path.clone(), packed_size(stage, sheet)))
@@ -69,12 +70,9 @@ impl fmt::Display for Report {
             self.pages,
             if self.pages == 1 { "page" } else { "pages" }
         )?;
-        if let Some(client) = self.client {
-            write!(
-                f,
-                "\n  client module        {:>9} brotli",
-                kilobytes(client)
-            )?;
+        for (island, size) in &self.clients {
+            let name = format!("client of {island}");
+            write!(f, "\n  {name:<20} {:>9} brotli", kilobytes(*size))?;
         }
         for (path, size) in &self.sheets {
             write!(f, "\n  {path:<20} {:>9} brotli", kilobytes(*size))?;

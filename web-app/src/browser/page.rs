@@ -1,5 +1,6 @@
 //! The page around an island: its title, its data block, its host element and the words that stand there without script.
 
+use wasm_bindgen::JsValue;
 use web_sys::{Document, Element};
 
 /// What a title starts with while there is an error on the page.
@@ -27,6 +28,23 @@ pub fn bundle_text() -> Option<String> {
     document()?
         .get_element_by_id("toolkit-bundle")?
         .text_content()
+}
+
+/// A text in a JSON object, by its key.
+pub fn text_in(json: &str, key: &str) -> Option<String> {
+    value_in(json, key)?.as_string()
+}
+
+/// A whole number in a JSON object, by its key.
+pub fn number_in(json: &str, key: &str) -> Option<u32> {
+    let number = value_in(json, key)?.as_f64()?;
+    let whole = number as u32;
+    (f64::from(whole) == number).then_some(whole)
+}
+
+fn value_in(json: &str, key: &str) -> Option<JsValue> {
+    let object = js_sys::JSON::parse(json).ok()?;
+    js_sys::Reflect::get(&object, &JsValue::from_str(key)).ok()
 }
 
 /// The element that a tool is mounted in, with the tool's name.

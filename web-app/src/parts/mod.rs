@@ -5,6 +5,7 @@ pub mod disclosure;
 pub mod errors;
 pub mod history;
 pub mod live;
+#[cfg(feature = "workspace")]
 pub mod mark;
 pub mod radios;
 pub mod scroll;
