@@ -144,7 +144,7 @@ impl Config {
 
 fn read_fields(fields: &mut Fields<'_, '_>) -> Config {
     let known: Vec<&str> = KEYS.iter().chain(&FROM_ZOLA).copied().collect();
-    fields.only("config.toml", &known);
+    fields.only("config.toml", &known, (&[], ""));
     let title = fields.string("title").unwrap_or_default();
     let smart_punctuation = fields
         .table("markdown", |markdown| {
@@ -153,12 +153,12 @@ fn read_fields(fields: &mut Fields<'_, '_>) -> Config {
                 .chain(&MARKDOWN_FROM_ZOLA)
                 .copied()
                 .collect();
-            markdown.only("[markdown] in config.toml", &known);
+            markdown.only("[markdown] in config.toml", &known, (&[], ""));
             markdown.boolean("smart_punctuation")
         })
         .flatten();
     let taxonomies = fields.tables("taxonomies", |entry| {
-        entry.only("[[taxonomies]] in config.toml", &TAXONOMY_KEYS);
+        entry.only("[[taxonomies]] in config.toml", &TAXONOMY_KEYS, (&[], ""));
         let name = entry.string("name").unwrap_or_default();
         if name.is_empty() {
             entry.problem("name", "A taxonomy needs a name: add name = \"...\".");

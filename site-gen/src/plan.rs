@@ -249,7 +249,7 @@ fn alias_jobs(library: &Library, jobs: &mut Vec<Job>, problems: &mut Problems) {
     for (index, node) in library.nodes.iter().enumerate() {
         for alias in &node.meta.aliases {
             let path = alias.trim_matches('/');
-            let url = if path.ends_with(".html") {
+            let url = if path.is_empty() || path.ends_with(".html") {
                 path.to_owned()
             } else {
                 format!("{path}/")

@@ -6,11 +6,12 @@
 pub mod hash;
 
 use std::collections::BTreeMap;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use crate::client::{Client, ISLANDS, Profile};
 use crate::diagnostics::{Problem, Problems};
-use crate::load::{Source, StaticFile, styles};
+use crate::load::{Source, styles};
 
 /// A file as it is written.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,6 +30,8 @@ pub struct Unmade;
 #[derive(Debug)]
 pub struct Assets {
     ready: BTreeMap<String, Asset>,
+    /// Files of the built-in theme that are written only when a page or sheet names them, and whether one has.
+    waiting: BTreeMap<String, AtomicBool>,
     sheets: BTreeMap<String, OnceLock<Result<Asset, Unmade>>>,
     compiler: styles::Compiler,
     generated: OnceLock<BTreeMap<String, Asset>>,
@@ -81,35 +84,36 @@ impl Assets {
     /// Takes the static files of `source`; style sheets and the client wait until they are asked for.
     #[must_use]
     pub fn new(source: &Source, profile: Profile) -> Self {
-        let mut ready: BTreeMap<String, Asset> = source
-            .statics
-            .iter()
-            .filter(|(path, _)| !is_css(path))
-            .map(|(path, StaticFile { bytes, .. })| {
-                (
-                    path.clone(),
-                    Asset {
-                        path: emitted_name(path, bytes),
-                        bytes: Arc::clone(bytes),
-                    },
-                )
-            })
-            .collect();
-        // Sheets come last: their `url(...)` name the other files by hash.
+        let mut ready: BTreeMap<String, Asset> = BTreeMap::new();
+        let mut waiting = BTreeMap::new();
         let mut problems = Problems::new();
-        for (path, file) in source.statics.iter().filter(|(path, _)| is_css(path)) {
-            let text = String::from_utf8_lossy(&file.bytes);
-            let place = styles::Sheet {
-                name: path,
-                emitted: path,
-                file: &file.file,
+        // Sheets come last: their `url(...)` name the other files by hash.
+        let (sheets, others): (Vec<_>, Vec<_>) =
+            source.statics.iter().partition(|(path, _)| is_css(path));
+        for (path, file) in others.into_iter().chain(sheets) {
+            let bytes = if is_css(path) {
+                let text = String::from_utf8_lossy(&file.bytes);
+                let place = styles::Sheet {
+                    name: path,
+                    emitted: path,
+                    file: &file.file,
+                };
+                let find = |path: &str| ready.get(path).map(|asset: &Asset| asset.path.clone());
+                styles::with_hashed_addresses(&text, place, &find, None, &mut problems)
+                    .into_bytes()
+                    .into()
+            } else {
+                Arc::clone(&file.bytes)
             };
-            let css = styles::with_hashed_addresses(&text, place, &ready, None, &mut problems);
-            let bytes: Arc<[u8]> = css.into_bytes().into();
+            let emitted = emitted_name(path, &bytes);
+            // A name without a hash may be asked for by somebody who is no page: it is always written.
+            if file.of_theme && emitted != *path {
+                waiting.insert(path.clone(), AtomicBool::new(false));
+            }
             ready.insert(
                 path.clone(),
                 Asset {
-                    path: emitted_name(path, &bytes),
+                    path: emitted,
                     bytes,
                 },
             );
@@ -121,6 +125,7 @@ impl Assets {
             .collect();
         Self {
             ready,
+            waiting,
             sheets,
             compiler: styles::Compiler::new(source),
             generated: OnceLock::new(),
@@ -154,7 +159,7 @@ impl Assets {
 
     /// The file that an author calls `path`.
     pub fn get(&self, path: &str) -> Option<Result<&Asset, Unmade>> {
-        if let Some(asset) = self.ready.get(path) {
+        if let Some(asset) = self.find(path) {
             return Some(Ok(asset));
         }
         if let Some(asset) = self
@@ -166,10 +171,29 @@ impl Assets {
         }
         let sheet = self.sheets.get(path)?;
         let made = sheet.get_or_init(|| {
-            let made = self.compiler.compile(path, &self.ready);
+            let made = self.compiler.compile(path, &|path| {
+                self.find(path).map(|asset| asset.path.clone())
+            });
             made.map_err(|problem| self.tell(problem))
         });
         Some(made.as_ref().map_err(|unmade| *unmade))
+    }
+
+    /// A static file, which from now on is in use.
+    fn find(&self, path: &str) -> Option<&Asset> {
+        if let Some(waiting) = self.waiting.get(path) {
+            waiting.store(true, Ordering::Relaxed);
+        }
+        self.ready.get(path)
+    }
+
+    /// How many of the files that wait to be used are in use.
+    pub fn in_use(&self) -> usize {
+        self.waiting
+            .values()
+            .filter(|used| used.load(Ordering::Relaxed))
+            .count()
+            + self.made_sheets().count()
     }
 
     /// The client of an island, compiled when the first page asks for it. `None` for an island that is not known, where
@@ -222,12 +246,18 @@ impl Assets {
         let clients = self
             .made_clients()
             .flat_map(|(_, files)| [&files.script, &files.module, &files.inline]);
+        let unused = |path: &String| {
+            self.waiting
+                .get(path)
+                .is_some_and(|used| !used.load(Ordering::Relaxed))
+        };
+        let ready = self
+            .ready
+            .iter()
+            .filter(move |(path, _)| !unused(path))
+            .map(|(_, asset)| asset);
         let generated = self.generated.get().into_iter().flat_map(BTreeMap::values);
-        self.ready
-            .values()
-            .chain(generated)
-            .chain(sheets)
-            .chain(clients)
+        ready.chain(generated).chain(sheets).chain(clients)
     }
 
     /// The style sheets that pages asked for.

@@ -61,7 +61,9 @@ impl<'a, 'p> Fields<'a, 'p> {
     }
 
     /// Refuses every key that is not in `known`; `what` names the table in the message.
-    pub fn only(&mut self, what: &str, known: &[&str]) {
+    ///
+    /// `others` are keys that belong somewhere else, with the sentence that says where.
+    pub fn only(&mut self, what: &str, known: &[&str], others: (&[&str], &str)) {
         for key in self.table.keys() {
             let name: &str = key.get_ref();
             if known.contains(&name) {
@@ -70,6 +72,10 @@ impl<'a, 'p> Fields<'a, 'p> {
             let problem = self
                 .origin
                 .problem(&key.span(), format!("{what} has no key \"{name}\"."));
+            if others.0.contains(&name) {
+                self.problems.push(problem.help(others.1));
+                continue;
+            }
             let problem = match nearest(name, known.iter().copied()) {
                 Some(near) => problem.did_you_mean(Some(near)),
                 None => problem.help("Data of your own goes under [extra]."),

@@ -205,14 +205,14 @@ pub fn read(
 fn fields(fields: &mut Fields<'_, '_>, is_section: bool) -> FrontMatter {
     let own: &[&str] = if is_section { &SECTION } else { &PAGE };
     let known: Vec<&str> = BOTH.iter().chain(own).copied().collect();
-    fields.only(
-        if is_section {
-            "A section's front matter"
-        } else {
-            "A page's front matter"
-        },
-        &known,
-    );
+    let (what, others) = if is_section {
+        let others: (&[&str], &str) = (&PAGE, "Only a page has it, and not a section's _index.md.");
+        ("A section's front matter", others)
+    } else {
+        let others: (&[&str], &str) = (&SECTION, "Only a section has it, in its _index.md.");
+        ("A page's front matter", others)
+    };
+    fields.only(what, &known, others);
     let title = fields.string("title");
     if title.as_ref().is_none_or(|title| title.trim().is_empty()) {
         fields.problem("title", "The title is missing: add title = \"...\".");

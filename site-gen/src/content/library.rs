@@ -43,10 +43,15 @@ pub struct Node {
 }
 
 impl Node {
-    /// The title, or nothing where a problem has been told already.
+    /// The title, or the path where a missing one has been told already.
     #[must_use]
     pub fn title(&self) -> &str {
-        self.meta.title.as_deref().unwrap_or_default()
+        let title = self
+            .meta
+            .title
+            .as_deref()
+            .filter(|title| !title.trim().is_empty());
+        title.unwrap_or(&self.relative)
     }
 
     /// The markdown.

@@ -8,9 +8,10 @@ use super::inspect::Inspector;
 use super::locate::{Finding, Sources};
 use super::policy::Inline;
 use super::scan::{Attribute, Token, scan};
-use super::text::{escape, unescape};
+use super::text::{escape, percent_decode, unescape};
 use crate::assets::Assets;
 use crate::diagnostics::Problem;
+use crate::markdown::components::OPEN;
 
 /// What a page is finished with.
 #[derive(Debug, Clone, Copy)]
@@ -66,6 +67,8 @@ struct Work<'a> {
     edits: Vec<(Range<usize>, String)>,
     findings: Vec<Finding>,
     outline: Outline,
+    /// Whether a component's mark stands where no component can.
+    has_mark: bool,
 }
 
 /// Finishes the page that a template made for the address `from`.
@@ -78,6 +81,7 @@ pub fn finish(html: &str, from: &str, around: &Surroundings<'_>) -> Document {
         edits: Vec::new(),
         findings: Vec::new(),
         outline: Outline::default(),
+        has_mark: html.contains(OPEN),
     };
     let mut policy_at: Option<usize> = None;
     let mut body_end = None;
@@ -126,6 +130,7 @@ pub fn finish(html: &str, from: &str, around: &Surroundings<'_>) -> Document {
         mut edits,
         mut findings,
         mut outline,
+        has_mark,
         ..
     } = work;
     if let Some(at) = policy_at {
@@ -137,13 +142,14 @@ pub fn finish(html: &str, from: &str, around: &Surroundings<'_>) -> Document {
             edits.push((at..at, around.search.to_owned()));
         }
     }
-    if html.contains(crate::markdown::components::OPEN) {
+    if has_mark {
         findings.push(Finding {
             needles: vec!["({{".into(), "({%".into()],
             message:
                 "A component cannot stand in the address of a link or in the words of an image."
                     .into(),
             help: Some("Write the address itself.".into()),
+            ..Finding::default()
         });
     }
     findings.append(&mut inspector.findings);
@@ -221,6 +227,8 @@ impl Work<'_> {
                     .iter()
                     .any(|other| other.name == "rel" && other.value == Some("canonical"));
             self.address(element, raw, attribute, from, whole);
+        } else if element == "meta" && name == "content" && raw.contains("url=@/") {
+            self.refresh(raw, attribute, from);
         } else if raw.starts_with("@/") {
             self.address(element, raw, attribute, from, element == "meta");
         }
@@ -241,6 +249,17 @@ impl Work<'_> {
         {
             self.edits
                 .push((attribute.value_at.clone(), escape(&written)));
+        }
+    }
+
+    /// `0; url=...` of a page that sends people on.
+    fn refresh(&mut self, raw: &str, attribute: &Attribute<'_>, from: &str) {
+        let Some((before, address)) = raw.split_once("url=") else {
+            return;
+        };
+        if let Some(written) = self.resolved("meta", &unescape(address), from, false) {
+            let text = format!("{before}url={}", escape(&written));
+            self.edits.push((attribute.value_at.clone(), text));
         }
     }
 
@@ -314,6 +333,11 @@ impl Work<'_> {
     }
 
     fn bad(&mut self, address: &str, bad: BadAddress) {
+        if percent_decode(address).contains(OPEN) {
+            // Told once for the page, below.
+            self.has_mark = true;
+            return;
+        }
         let mut needles = vec![address.to_owned()];
         if let Some(short) = address.strip_prefix("@/") {
             needles.push(short.to_owned());
@@ -325,6 +349,7 @@ impl Work<'_> {
             needles,
             message: bad.message,
             help: bad.help,
+            ..Finding::default()
         });
     }
 

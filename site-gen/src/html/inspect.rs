@@ -47,6 +47,7 @@ impl Inspector {
             needles,
             message,
             help: (!help.is_empty()).then(|| help.to_owned()),
+            own_only: false,
         });
     }
 
@@ -164,11 +165,17 @@ impl Inspector {
         {
             let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
             if words.is_empty() {
-                self.find(
-                    vec![format!("<h{level}")],
-                    format!("This page has a heading <h{level}> without words."),
-                    "",
-                );
+                let hashes = "#".repeat(level.into());
+                self.findings.push(Finding {
+                    needles: vec![
+                        format!("{hashes}\n"),
+                        format!("{hashes} \n"),
+                        format!("<h{level}"),
+                    ],
+                    message: format!("This page has a heading of level {level} without words."),
+                    help: Some("Give it words, or take it out.".to_owned()),
+                    own_only: true,
+                });
             } else if level > self.last_heading + 1 {
                 let hashes = "#".repeat(level.into());
                 let needles = vec![format!("{hashes} {words}"), words.clone()];

@@ -27,6 +27,8 @@ pub(super) struct Finding {
     pub message: String,
     /// The way out.
     pub help: Option<String>,
+    /// Whether only the page's own file can tell the place: the text to look for is too common for templates.
+    pub own_only: bool,
 }
 
 impl Sources<'_> {
@@ -48,7 +50,7 @@ impl Sources<'_> {
             .own
             .iter()
             .copied()
-            .chain(self.shared)
+            .chain(if finding.own_only { &[] } else { self.shared })
             .find_map(|file| {
                 let needle = finding
                     .needles
@@ -94,6 +96,7 @@ pub fn problem_at(
             needles,
             message,
             help,
+            ..Finding::default()
         },
         0,
     )
@@ -112,6 +115,12 @@ fn place_of(text: &str, needle: &str, ordinal: usize) -> Option<usize> {
         .map(|(at, _)| at)
         .filter(|at| {
             let last_is_word = needle.ends_with(|c: char| c.is_alphanumeric());
+            // `## Dates` is not within `### Dates`.
+            if needle.starts_with('#')
+                && text.get(..*at).is_some_and(|before| before.ends_with('#'))
+            {
+                return false;
+            }
             !last_is_word || ends_word(text.get(at + needle.len()..).unwrap_or_default())
         })
         .take(ordinal + 1)

@@ -72,6 +72,8 @@ pub struct StaticFile {
     pub file: String,
     /// What is in it.
     pub bytes: Arc<[u8]>,
+    /// Whether it is the built-in theme's, and so is written only where a page uses it.
+    pub of_theme: bool,
 }
 
 /// An SCSS file that makes a style sheet.
@@ -159,17 +161,38 @@ impl Source {
         let mut statics = BTreeMap::new();
         for (path, bytes) in theme.files("static", &mut problems) {
             let file = theme.shown("static", &path);
-            statics.insert(path, StaticFile { file, bytes });
+            statics.insert(
+                path,
+                StaticFile {
+                    file,
+                    bytes,
+                    of_theme: true,
+                },
+            );
         }
         for (path, bytes) in theme.files("static-js", &mut problems) {
             let file = theme.shown("static-js", &path);
-            statics.insert(format!("assets/{path}"), StaticFile { file, bytes });
+            statics.insert(
+                format!("assets/{path}"),
+                StaticFile {
+                    file,
+                    bytes,
+                    of_theme: true,
+                },
+            );
         }
         for (path, disk) in walk::files(root, "static", &mut problems) {
             let file = format!("static/{path}");
             match read_bytes(&disk, &file) {
                 Ok(bytes) => {
-                    statics.insert(path, StaticFile { file, bytes });
+                    statics.insert(
+                        path,
+                        StaticFile {
+                            file,
+                            bytes,
+                            of_theme: false,
+                        },
+                    );
                 }
                 Err(problem) => problems.push(problem),
             }

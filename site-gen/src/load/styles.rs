@@ -76,11 +76,7 @@ impl Compiler {
     }
 
     /// Compiles the sheet `name`, such as `site.css`.
-    pub(crate) fn compile(
-        &self,
-        name: &str,
-        ready: &BTreeMap<String, Asset>,
-    ) -> Result<Asset, Problem> {
+    pub(crate) fn compile(&self, name: &str, find: Find<'_>) -> Result<Asset, Problem> {
         let Some(file) = self.files.get(name) else {
             return Err(Problem::of_file(
                 "",
@@ -132,7 +128,7 @@ impl Compiler {
             emitted: &emitted,
             file: &file.file,
         };
-        let css = with_hashed_addresses(&css, place, ready, pictures.as_deref(), &mut problems);
+        let css = with_hashed_addresses(&css, place, find, pictures.as_deref(), &mut problems);
         if let Some(problem) = problems.into_iter().next() {
             return Err(problem);
         }
@@ -163,7 +159,7 @@ impl Compiler {
 pub(crate) fn with_hashed_addresses(
     css: &str,
     place: Sheet<'_>,
-    ready: &BTreeMap<String, Asset>,
+    find: Find<'_>,
     packages: Option<&Path>,
     problems: &mut Problems,
 ) -> String {
@@ -182,9 +178,7 @@ pub(crate) fn with_hashed_addresses(
                 Some(inside.to_owned())
             } else {
                 let path = path_from(place.name, address);
-                let asset = ready
-                    .get(&path)
-                    .map(|asset| relative(place.emitted, &asset.path));
+                let asset = find(&path).map(|found| relative(place.emitted, &found));
                 asset.or_else(|| embedded(packages?, &path))
             };
         match found {
@@ -203,6 +197,9 @@ pub(crate) fn with_hashed_addresses(
     out.push_str(rest);
     out
 }
+
+/// The path in the output of a file that authors call so.
+pub(crate) type Find<'a> = &'a dyn Fn(&str) -> Option<String>;
 
 /// A style sheet's three names.
 #[derive(Debug, Clone, Copy)]
@@ -251,11 +248,7 @@ mod tests {
 
     #[test]
     fn addresses_in_sheets_name_the_hashed_file() {
-        let asset = Asset {
-            path: "img/a.0123456789.svg".into(),
-            bytes: Vec::new().into(),
-        };
-        let ready = BTreeMap::from([("img/a.svg".to_owned(), asset)]);
+        let ready = |path: &str| (path == "img/a.svg").then(|| "img/a.0123456789.svg".to_owned());
         let mut problems = Problems::new();
         let css = "a{background:url(\"img/a.svg\")}b{background:url(data:x)}c{background:url(/img/b.svg)}";
         let place = Sheet {

@@ -5,7 +5,7 @@ mod headings;
 
 use std::ops::Range;
 
-use pulldown_cmark::{CowStr, Event, Options, Parser, Tag, TagEnd, html};
+use pulldown_cmark::{BrokenLink, CowStr, Event, LinkType, Options, Parser, Tag, TagEnd, html};
 
 use crate::content::front_matter::AnchorLinks;
 use components::{CLOSE, Call, OPEN};
@@ -135,8 +135,38 @@ fn render_part(
         marked = components::with_marks(text, &found.calls);
         &marked
     };
-    let mut events: Vec<Event<'_>> =
-        Parser::new_ext(source, options(style.smart_punctuation)).collect();
+    let mut unknown: Vec<String> = Vec::new();
+    let mut events: Vec<Event<'_>> = {
+        let mut note = |link: BrokenLink<'_>| {
+            // `[words]` alone may be meant as it stands; `[words][name]` cannot.
+            if matches!(
+                link.link_type,
+                LinkType::Reference
+                    | LinkType::ReferenceUnknown
+                    | LinkType::Collapsed
+                    | LinkType::CollapsedUnknown
+            ) {
+                unknown.push(link.reference.to_string());
+            }
+            None
+        };
+        Parser::new_with_broken_link_callback(
+            source,
+            options(style.smart_punctuation),
+            Some(&mut note),
+        )
+        .collect()
+    };
+    for name in unknown {
+        let at = text.find(&format!("[{name}]")).unwrap_or(0);
+        faults.push(Fault {
+            at: at + base..at + base + name.len() + 2,
+            message: format!("There is no link named \"{name}\" on this page."),
+            help: Some(format!(
+                "Add a line \"[{name}]: @/...\", or write the address in round brackets."
+            )),
+        });
+    }
     if !outcomes.is_empty() {
         events = put_outcomes(events, &outcomes);
     }

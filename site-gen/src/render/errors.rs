@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use tera::{Error, ErrorKind, ReportError};
 
-use crate::diagnostics::{Place, Problem};
+use crate::diagnostics::{Place, Problem, nearest};
 use crate::load::TextFile;
 
 /// What templates are called in Tera, and their files.
@@ -28,13 +28,23 @@ pub(super) fn problems(error: &Error, files: &Files) -> Vec<Problem> {
             }
         }
         ErrorKind::MissingParent { current, parent } => {
-            let file = files
-                .get(current)
-                .map_or_else(|| current.clone(), |file| file.file.clone());
-            vec![Problem::of_file(
-                file,
-                format!("This template extends \"{parent}\", and there is no such template."),
-            )]
+            let message =
+                format!("This template extends \"{parent}\", and there is no such template.");
+            let near = nearest(
+                parent,
+                files
+                    .keys()
+                    .map(String::as_str)
+                    .filter(|name| !name.starts_with("theme/")),
+            );
+            let problem = match files.get(current) {
+                Some(file) => {
+                    let at = file.text.find(parent.as_str()).unwrap_or(0);
+                    Problem::at(&file.file, &file.text, at..at + parent.len(), message)
+                }
+                None => Problem::of_file(current, message),
+            };
+            vec![problem.did_you_mean(near)]
         }
         ErrorKind::CircularExtend { tpl, .. } => {
             vec![Problem::of_file(
@@ -126,9 +136,21 @@ fn place(
             text,
             width: width.max(1),
         }),
+        help: similar(&message),
         message,
-        help: None,
     }
+}
+
+/// The nearest of what Tera says there is: "Field `a` is not defined. Available fields: b, c".
+fn similar(message: &str) -> Option<String> {
+    let (before, list) = message.split_once(". Available ")?;
+    let (_, list) = list.split_once(": ")?;
+    let wanted = before.split('`').nth(1)?;
+    let near = nearest(
+        wanted.rsplit('.').next()?,
+        list.trim_end_matches('.').split(", "),
+    )?;
+    Some(format!("Did you mean \"{near}\"?"))
 }
 
 /// Reads one of Tera's reports back: `error: ...`, `--> name:line:column`, the line, carets.

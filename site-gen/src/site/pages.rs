@@ -159,10 +159,10 @@ pub(super) fn finish(site: &Site, job: &Job, sink: Sink<'_>) -> Finished {
 
 /// The scripts of search for the page at `url`; nothing when the site has no search.
 fn search_scripts(site: &Site, url: &str) -> String {
-    let (Some(Ok(index)), Some(Ok(script))) = (
-        site.assets.get("assets/search-index.js"),
-        site.assets.get("assets/search.js"),
-    ) else {
+    let Some(Ok(index)) = site.assets.get("assets/search-index.js") else {
+        return String::new();
+    };
+    let Some(Ok(script)) = site.assets.get("assets/search.js") else {
         return String::new();
     };
     let address = |path: &str| html::address::relative(url, path);

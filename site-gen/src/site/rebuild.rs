@@ -101,6 +101,7 @@ impl Built {
             .enumerate()
             .filter(|(place, job)| self.shows(*place, job, &touched, &reach))
             .collect();
+        let files_before = self.site.assets.in_use();
         let fresh: Vec<(usize, Finished)> = again
             .into_par_iter()
             .map(|(place, job)| (place, pages::finish(&self.site, job, Sink::Keep)))
@@ -128,6 +129,9 @@ impl Built {
             &mut problems,
         );
         problems.or(())?;
+        if self.site.assets.in_use() != files_before {
+            return Ok(None);
+        }
         self.write(&places, &options.out()).map(Some)
     }
 

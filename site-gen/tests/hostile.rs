@@ -1,0 +1,150 @@
+//! Input that is broken, huge or hostile: a clear error, and the old site intact.
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::format_push_string,
+    reason = "a failure here is a failed test"
+)]
+
+mod site_on_disk;
+
+use insta::assert_snapshot;
+use site_gen::site;
+use site_on_disk::Site;
+
+/// Builds a good site, then lets `spoil` break it: gives back what the second build says, and sees that the first
+/// site still stands.
+fn spoilt(spoil: impl FnOnce(Site) -> Site) -> String {
+    let site = Site::new().page("The old site.");
+    site.build();
+    let before = (site.listing(), site.built("page/index.html"));
+    let site = spoil(site);
+    let told = site::build(&site.options())
+        .map_or_else(|problems| problems.to_string(), |_| "no problem".to_owned());
+    if told != "no problem" {
+        assert_eq!(
+            (site.listing(), site.built("page/index.html")),
+            before,
+            "the old site was touched"
+        );
+    }
+    told
+}
+
+#[test]
+fn deep_nesting_is_built_or_told() {
+    for markdown in [
+        "> ".repeat(30_000),
+        "- ".repeat(3_000),
+        "[".repeat(50_000),
+        "*".repeat(50_000),
+        "![".repeat(20_000) + "a",
+    ] {
+        let told = spoilt(|site| site.page(&markdown));
+        assert!(
+            told == "no problem" || told.starts_with("content/page.md"),
+            "{}",
+            told.get(..300).unwrap_or(&told)
+        );
+    }
+}
+
+#[test]
+fn a_line_of_five_megabytes_is_built() {
+    assert_eq!(
+        spoilt(|site| site.page(&"word ".repeat(1_000_000))),
+        "no problem"
+    );
+}
+
+#[test]
+fn bytes_that_are_no_text_are_told() {
+    let told = spoilt(|site| {
+        site.file(
+            "content/page.md",
+            b"+++\ntitle = \"P\"\n+++\nOne\n\xff\xfe two\n",
+        )
+    });
+    assert_snapshot!(told, @r"
+    content/page.md: Line 5 of this file is not UTF-8 text.
+      = Open it in an editor and save it again with the encoding UTF-8.
+
+    1 problem
+    ");
+}
+
+fn with_template(html: &str) -> String {
+    let text = format!(
+        "{{% extends \"base.html\" %}}{{% block main %}}<h1>One</h1>{html}{{% endblock main %}}\n"
+    );
+    spoilt(|site| site.file("templates/page.html", text))
+}
+
+#[test]
+fn a_template_that_loops_is_told() {
+    let loops =
+        "{% for a in range(end=90000) %}{% for b in range(end=90000) %}x{% endfor %}{% endfor %}";
+    let told = with_template(loops);
+    assert!(
+        told.contains("The loops over range(...) on this page run more than 1,000,000 times."),
+        "{told}"
+    );
+    let writes = "{% set list = range(end=60000) %}{% for a in list %}{% for b in list %}0123456789{% endfor %}{% endfor %}";
+    let told = with_template(writes);
+    assert!(
+        told.contains("wrote more than 32 MB for one page. It seems to loop."),
+        "{told}"
+    );
+    let told = with_template("{% include \"page.html\" %}");
+    assert!(told.contains("includes itself"), "{told}");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_link_out_of_the_site_is_told() {
+    let told = spoilt(|site| {
+        std::os::unix::fs::symlink("/etc", site.root.join("content/etc")).unwrap();
+        std::os::unix::fs::symlink("nowhere", site.root.join("static")).unwrap();
+        site
+    });
+    assert_snapshot!(told, @r"
+    content/etc: This symbolic link leads out of the site's folder.
+      = Copy what it leads to into the site.
+
+    1 problem
+    ");
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_full_disk_is_told() {
+    // /dev/full refuses every byte. A file of the site leads there by way of the new site's folder being a file.
+    let site = Site::new().page("The old site.");
+    site.build();
+    let before = site.listing();
+    let options = site::Options {
+        out: Some(site.root.join("content/_index.md/dist")),
+        ..site.options()
+    };
+    let told = site::build(&options).unwrap_err().to_string();
+    assert!(
+        told.contains("cannot be made (Not a directory") && told.contains("is as it was."),
+        "{told}"
+    );
+    assert_eq!(site.listing(), before);
+}
+
+#[test]
+fn a_folder_that_holds_other_things_is_not_overwritten() {
+    let site = Site::new().page("Text.").file("photos/holiday.jpg", "x");
+    let options = site::Options {
+        out: Some(site.root.join("photos")),
+        ..site.options()
+    };
+    let told = site::build(&options).unwrap_err().to_string();
+    assert!(
+        told.contains("photos holds files that are no site, so it is not overwritten."),
+        "{told}"
+    );
+    assert!(site.root.join("photos/holiday.jpg").is_file());
+}
