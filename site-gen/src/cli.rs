@@ -12,6 +12,7 @@ use crate::load::find_root;
 use crate::serve;
 use crate::site::{self, Options};
 use crate::watch::Watch;
+use crate::write::pack;
 
 /// Longer than this for one page is a template that loops.
 const PAGE_LIMIT: Duration = Duration::from_secs(30);
@@ -150,8 +151,12 @@ fn execute(command: Command) -> Result<(), Problems> {
         } => {
             serve::serve(&common.options()?, &serve::Address { port, base_path })?;
         }
-        Command::Pack { common, .. } => {
-            let _ = common.options()?;
+        Command::Pack { common, zip } => {
+            let options = common.options()?;
+            let report = site::build(&options)?;
+            let zip = zip.unwrap_or_else(|| options.root.join("toolkit-site.zip"));
+            let files = pack(&options.out(), &zip)?;
+            println!("{report}\nPacked {files} files into {}", zip.display());
         }
     }
     Ok(())

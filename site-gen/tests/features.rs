@@ -294,3 +294,29 @@ fn after_one_change_only_what_it_touches_is_built_again() {
     );
     assert!(!site.body("p3/index.html").contains("gone"));
 }
+
+#[test]
+fn a_packed_site_opens_with_what_a_host_needs() {
+    let site = Site::new().page("Text.");
+    site.build();
+    let zip = site.root.join("toolkit-site.zip");
+    site_gen::write::pack(&site.root.join("dist"), &zip).unwrap();
+    let first = std::fs::read(&zip).unwrap();
+    let mut archive = zip::ZipArchive::new(std::io::Cursor::new(&first)).unwrap();
+    let names: Vec<String> = (0..archive.len())
+        .map(|place| {
+            archive
+                .by_index(place)
+                .unwrap()
+                .name()
+                .unwrap()
+                .into_owned()
+        })
+        .collect();
+    assert_snapshot!(names.join("\n"));
+    site_gen::write::pack(&site.root.join("dist"), &zip).unwrap();
+    assert!(
+        first == std::fs::read(&zip).unwrap(),
+        "the same site makes the same zip"
+    );
+}

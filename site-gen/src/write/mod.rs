@@ -3,6 +3,7 @@
 //! Until the swap the old site stands untouched; whatever fails before it leaves it so.
 
 mod compress;
+mod pack;
 mod swap;
 
 use std::fs;
@@ -11,6 +12,7 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 
 pub use compress::{Effort, brotli_size};
+pub use pack::pack;
 
 use crate::diagnostics::Problem;
 
