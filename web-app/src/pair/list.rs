@@ -59,7 +59,7 @@ pub fn PairList(props: &PairListProps) -> Html {
                     </thead>
                     <tbody role="rowgroup">
                         { for shown.iter().take(drawn).map(|&at| html! {
-                            <PairRow key={at} solved={solved.clone()} {at} />
+                            <PairRow key={at} solved={solved.clone()} {at} dispatch={&props.dispatch} />
                         }) }
                     </tbody>
                 </table>

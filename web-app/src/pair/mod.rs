@@ -1,6 +1,8 @@
 //! The stage where volunteers become pairs: steer, result, detail.
 
+mod change;
 mod chart;
+mod compare;
 mod drawing;
 mod export;
 pub mod figures;

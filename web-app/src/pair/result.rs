@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use super::chart::chart;
+use super::compare::compare_tab;
 use super::drawing::{Drawing, MOST_PAIRS};
 use super::export::pairs_file;
 use super::figures::paired_people;
@@ -15,16 +16,14 @@ use crate::parts::tabs::{Tab, Tabs, tabs};
 use crate::workspace::action::{Action, Look};
 use crate::workspace::reduce::RESULT_HEADING;
 use crate::workspace::settings::preset_label;
-use crate::workspace::state::{Detail, Looking, Solved};
+use crate::workspace::state::{Detail, Solved};
+use crate::workspace::view::View;
 use crate::workspace::words;
 
 /// The result with its figures, its file and its detail.
-pub fn result_zone(
-    solved: &Shared<Solved>,
-    out_of_date: bool,
-    looking: &Looking,
-    dispatch: &Callback<Action>,
-) -> Html {
+pub fn result_zone(view: View<'_>, solved: &Shared<Solved>) -> Html {
+    let out_of_date = view.state.work().result_is_out_of_date();
+    let dispatch = view.dispatch;
     let save = {
         let solved = solved.clone();
         dispatch.reform(move |_| {
@@ -46,7 +45,7 @@ pub fn result_zone(
             { sentence(solved) }
             { chart(solved) }
             <button type="button" class={button} onclick={save}>{ "Download pairs (CSV)" }</button>
-            { detail(solved, looking, dispatch) }
+            { detail(view, solved) }
         </section>
     }
 }
@@ -82,7 +81,8 @@ fn headline(solved: &Solved) -> Html {
     }
 }
 
-fn detail(solved: &Shared<Solved>, looking: &Looking, dispatch: &Callback<Action>) -> Html {
+fn detail(view: View<'_>, solved: &Shared<Solved>) -> Html {
+    let (looking, dispatch) = (&view.state.looking, view.dispatch);
     let drawn = solved.outcome.pairs.len() <= MOST_PAIRS;
     let tab = |value, id, label: &str| Tab {
         value,
@@ -98,6 +98,7 @@ fn detail(solved: &Shared<Solved>, looking: &Looking, dispatch: &Callback<Action
         "tab-unpaired",
         &format!("Not paired ({})", solved.outcome.unpaired.len()),
     ));
+    row.push(tab(Detail::Compare, "tab-compare", "Compare"));
     row.push(tab(Detail::Proof, "tab-proof", "Proof"));
     // A drawing that this result is too large for falls back to the list.
     let chosen = match looking.detail {
@@ -110,6 +111,7 @@ fn detail(solved: &Shared<Solved>, looking: &Looking, dispatch: &Callback<Action
         },
         Detail::Drawing => html! { <Drawing solved={solved.clone()} /> },
         Detail::Unpaired => unpaired_tab(solved),
+        Detail::Compare => compare_tab(view, solved),
         Detail::Proof => proof_tab(solved),
     };
     let row = Tabs {

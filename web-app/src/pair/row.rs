@@ -6,6 +6,7 @@ use yew::prelude::*;
 use super::half_days::half_days;
 use super::person::{person_cell, wishes_of};
 use crate::parts::shared::Shared;
+use crate::workspace::action::{Action, Steer};
 use crate::workspace::state::Solved;
 
 #[derive(Debug, PartialEq, Properties)]
@@ -13,6 +14,7 @@ pub struct PairRowProps {
     pub solved: Shared<Solved>,
     /// Which pair of the result.
     pub at: usize,
+    pub dispatch: Callback<Action>,
 }
 
 /// A row of the list of pairs.
@@ -24,6 +26,16 @@ pub fn PairRow(props: &PairRowProps) -> Html {
     };
     let (Some(a), Some(b)) = (people.get(pair.a), people.get(pair.b)) else {
         return Html::default();
+    };
+    let couple = (a.id.clone(), b.id.clone());
+    let button = |label: &'static str, steer: Steer| {
+        let onclick = props.dispatch.reform(move |_| Action::Steer(steer.clone()));
+        html! {
+            <button type="button" class="nhsuk-button nhsuk-button--secondary nhsuk-button--small" {onclick}>
+                { label }
+                <span class="nhsuk-u-visually-hidden">{ format!(": {} and {}", a.name, b.name) }</span>
+            </button>
+        }
     };
     html! {
         <tr role="row">
@@ -51,6 +63,10 @@ pub fn PairRow(props: &PairRowProps) -> Html {
                         <dt>{ format!("{} can visit {}", a.name, b.name) }</dt>
                         <dd>{ half_days(pair.shared_sessions.a_visits_b) }</dd>
                     </dl>
+                    <div class="app-row">
+                        { button("Lock this pair", Steer::Lock(couple.clone())) }
+                        { button("Never pair these two", Steer::Forbid(couple)) }
+                    </div>
                 </details>
                 </div>
             </td>

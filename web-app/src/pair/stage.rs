@@ -19,14 +19,14 @@ pub fn pair_stage(view: View<'_>) -> Html {
             if let Some(volunteers) = &work.inputs.volunteers {
                 { chosen(view, volunteers, work.result.is_some()) }
                 { steer(Steer {
-                    settings: &work.inputs.settings,
+                    inputs: &work.inputs,
                     error: view.error(),
                     run: view.state.run.as_ref(),
                     primary: work.result.is_none() || out_of_date,
                     dispatch: view.dispatch,
                 }) }
                 if let Some(solved) = &work.result {
-                    { result_zone(solved, out_of_date, &view.state.looking, view.dispatch) }
+                    { result_zone(view, solved) }
                 } else {
                     <p class="app-empty">{ "No pairs yet. Once you press Pair volunteers, they stand here." }</p>
                 }

@@ -6,14 +6,14 @@ use yew::prelude::*;
 
 use crate::parts::errors::{FieldError, described_by, error_at, error_message, group_classes};
 use crate::parts::radios::{Answer, Radios, radios};
-use crate::workspace::action::{Action, Setting};
-use crate::workspace::settings::{SEED_FIELD, Settings, preset_label};
-use crate::workspace::state::Run;
+use crate::workspace::action::{Action, Setting, Steer as Act};
+use crate::workspace::settings::{SEED_FIELD, preset_label};
+use crate::workspace::state::{Inputs, Run};
 
 /// What steering shows.
 #[derive(Debug, Clone, Copy)]
 pub struct Steer<'a> {
-    pub settings: &'a Settings,
+    pub inputs: &'a Inputs,
     pub error: Option<&'a FieldError>,
     pub run: Option<&'a Run>,
     /// Whether pairing is the next thing to do on this screen.
@@ -37,7 +37,7 @@ pub fn steer(props: Steer<'_>) -> Html {
                         name: "preset",
                         legend: "What matters most?",
                         answers: &PRESETS,
-                        chosen: props.settings.preset,
+                        chosen: props.inputs.settings.preset,
                         on_choose: dispatch.reform(|preset| Action::Set(Setting::Preset(preset))),
                     }) }
                 </div>
@@ -46,19 +46,20 @@ pub fn steer(props: Steer<'_>) -> Html {
                         name: "sessions",
                         legend: "Half days",
                         answers: &SESSIONS,
-                        chosen: props.settings.sessions,
+                        chosen: props.inputs.settings.sessions,
                         on_choose: dispatch.reform(|rule| Action::Set(Setting::Sessions(rule))),
                     }) }
                     { radios(Radios {
                         name: "past-pairs",
                         legend: "Pairs of earlier rounds",
                         answers: &PAST_PAIRS,
-                        chosen: props.settings.past_pairs,
+                        chosen: props.inputs.settings.past_pairs,
                         on_choose: dispatch.reform(|rule| Action::Set(Setting::PastPairs(rule))),
                     }) }
                 </div>
             </div>
             { seed(props) }
+            { by_hand(props) }
             { start(props) }
         </form>
     }
@@ -131,7 +132,49 @@ fn seed(props: Steer<'_>) -> Html {
             <input id={SEED_FIELD} name="seed" type="text" inputmode="numeric" autocomplete="off" spellcheck="false"
                 class={classes!("nhsuk-input", "nhsuk-input--width-5", error.map(|_| "nhsuk-input--error"))}
                 aria-describedby={described_by(SEED_FIELD, true, error)}
-                value={props.settings.seed.clone()} {oninput} />
+                value={props.inputs.settings.seed.clone()} {oninput} />
+        </div>
+    }
+}
+
+/// What was set by hand, each with a way to leave it to the rules again.
+fn by_hand(props: Steer<'_>) -> Html {
+    let steering = &props.inputs.steering;
+    if steering.is_empty() {
+        return Html::default();
+    }
+    let name = |id: &String| {
+        let mut volunteers = props
+            .inputs
+            .volunteers
+            .iter()
+            .flat_map(|volunteers| &volunteers.roster.volunteers);
+        let volunteer = volunteers.find(|volunteer| volunteer.person.id == *id);
+        volunteer.map_or(id.clone(), |volunteer| volunteer.person.name.clone())
+    };
+    let locked = steering.lock.iter().map(|couple| ("locked", couple));
+    let forbidden = steering
+        .forbid
+        .iter()
+        .map(|couple| ("never a pair", couple));
+    html! {
+        <div class="nhsuk-form-group">
+            <h4 class="nhsuk-heading-s">{ "Set by hand" }</h4>
+            <ul class="app-by-hand">
+                { for locked.chain(forbidden).map(|(what, couple)| {
+                    let both = format!("{} and {}", name(&couple.0), name(&couple.1));
+                    let free = couple.clone();
+                    let onclick = props.dispatch.reform(move |_| Action::Steer(Act::Free(free.clone())));
+                    html! {
+                        <li>
+                            { format!("{both}: {what} ") }
+                            <button type="button" class="app-bar__button" {onclick}>
+                                { "Remove" }<span class="nhsuk-u-visually-hidden">{ format!(": {both}, {what}") }</span>
+                            </button>
+                        </li>
+                    }
+                }) }
+            </ul>
         </div>
     }
 }

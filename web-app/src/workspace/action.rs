@@ -4,6 +4,7 @@ use pairing::{PastRule, Preset, SessionRule};
 
 use super::stage::Stage;
 use super::state::{Detail, Only, Solved, Volunteers};
+use super::steering::Couple;
 use crate::parts::errors::FieldError;
 use crate::parts::shared::Shared;
 
@@ -20,8 +21,22 @@ pub enum Action {
     Paste(String),
     /// A setting was changed.
     Set(Setting),
+    /// A pair was set by hand, or left to the rules again.
+    Steer(Steer),
     /// Work out who meets whom.
     Pair,
+    /// Work out what it would cost if the two met whose names are chosen.
+    WhatIf,
+    /// Take the result of the price over, with its lock.
+    UseTrial,
+    /// Put the price away.
+    LeaveTrial,
+    /// Keep the result under the name in the field.
+    KeepDraft,
+    /// Make this draft the result again, with its inputs.
+    UseDraft(usize),
+    /// Forget this draft.
+    DropDraft(usize),
     /// The run with this number has come this far.
     Progress {
         run: u32,
@@ -48,6 +63,14 @@ pub enum Action {
     Downloaded(Shared<Solved>),
 }
 
+/// What is to become of a couple.
+#[derive(Debug, Clone)]
+pub enum Steer {
+    Lock(Couple),
+    Forbid(Couple),
+    Free(Couple),
+}
+
 /// A setting with its new value.
 #[derive(Debug, Clone)]
 pub enum Setting {
@@ -64,4 +87,11 @@ pub enum Look {
     Find(String),
     Only(Only),
     AllRows,
+    /// The person of side A to ask about.
+    AskA(String),
+    /// The person of side B to ask about.
+    AskB(String),
+    DraftName(String),
+    /// Compare this draft with the result, or none.
+    Compare(Option<usize>),
 }

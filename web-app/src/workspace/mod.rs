@@ -10,6 +10,9 @@ mod screens;
 pub mod settings;
 pub mod stage;
 pub mod state;
+pub mod steering;
+#[cfg(test)]
+mod steering_tests;
 #[cfg(test)]
 mod tests;
 pub mod view;

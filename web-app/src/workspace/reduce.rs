@@ -5,9 +5,11 @@ use std::rc::Rc;
 use pairing::Rules;
 use yew::Reducible;
 
-use super::action::{Action, Look, Setting};
+use super::action::{Action, Look, Setting, Steer};
 use super::settings::SEED_FIELD;
-use super::state::{Focus, Inputs, Job, Run, Solved, Volunteers, Work, Workspace};
+use super::state::{
+    Draft, Focus, Inputs, Job, Purpose, Run, Solved, Trial, Volunteers, Work, Workspace,
+};
 use super::words;
 use crate::parts::errors::{FieldError, SUMMARY_ID};
 use crate::parts::shared::Shared;
@@ -20,6 +22,16 @@ pub const RESULT_HEADING: &str = "result";
 pub const FILE_FIELD: &str = "volunteers-file";
 /// The id of the paste field.
 pub const PASTE_FIELD: &str = "volunteers-paste";
+
+/// The id of the heading above the question what two people would cost.
+pub const WHAT_IF_HEADING: &str = "what-if";
+/// The id of the heading above the answer.
+pub const TRIAL_HEADING: &str = "price";
+/// The id of the heading above the drafts.
+pub const DRAFTS_HEADING: &str = "drafts";
+/// The ids of the two fields that name a couple.
+pub const ASK_A_FIELD: &str = "ask-a";
+pub const ASK_B_FIELD: &str = "ask-b";
 
 impl Reducible for Workspace {
     type Action = Action;
@@ -45,7 +57,17 @@ impl Workspace {
             Action::Refuse(error) => self.refuse(error),
             Action::Paste(text) => self.pasted = text,
             Action::Set(setting) => self.set(setting),
+            Action::Steer(steer) => self.steer(steer),
             Action::Pair => self.start(),
+            Action::WhatIf => self.what_if(),
+            Action::UseTrial => self.use_trial(),
+            Action::LeaveTrial => {
+                self.trial = None;
+                self.focus_on(WHAT_IF_HEADING);
+            }
+            Action::KeepDraft => self.keep_draft(),
+            Action::UseDraft(at) => self.use_draft(at),
+            Action::DropDraft(at) => self.drop_draft(at),
             Action::Progress { run, done, total } => {
                 if let Some(running) = self.run.as_mut().filter(|running| running.number == run) {
                     running.done = done;
@@ -53,8 +75,12 @@ impl Workspace {
                 }
             }
             Action::Paired { run, solved } => {
+                let purpose = self.run.as_ref().map(|running| running.purpose.clone());
                 if self.ends(run) {
-                    self.paired(solved);
+                    match purpose {
+                        Some(Purpose::Trial { title }) => self.tried(title, solved),
+                        _ => self.paired(solved),
+                    }
                 }
             }
             Action::NotPairable { run, reason } => {
@@ -121,20 +147,142 @@ impl Workspace {
         self.history.change(work, "a setting");
     }
 
+    fn steer(&mut self, steer: Steer) {
+        let mut work = Work::clone(self.work());
+        let steering = &mut work.inputs.steering;
+        let what = match steer {
+            Steer::Lock(couple) => {
+                steering.lock(couple);
+                "a lock"
+            }
+            Steer::Forbid(couple) => {
+                steering.forbid(couple);
+                "a pair ruled out"
+            }
+            Steer::Free(couple) => {
+                steering.free(&couple);
+                "a pair left to the rules"
+            }
+        };
+        if work != **self.work() {
+            self.history.change(work, what);
+            self.say(format!(
+                "Set: {what}. Press Pair volunteers to bring the result up to date."
+            ));
+        }
+    }
+
     fn start(&mut self) {
         match job(&self.work().inputs) {
             Err(error) => self.refuse(error),
+            Ok(job) => self.run(job, Purpose::Result),
+        }
+    }
+
+    fn run(&mut self, job: Job, purpose: Purpose) {
+        self.error = None;
+        self.runs += 1;
+        self.run = Some(Run {
+            purpose,
+            number: self.runs,
+            job: Shared::new(job),
+            done: 0,
+            total: 0,
+        });
+        self.say("Pairing has started.");
+    }
+
+    /// Pairs again as for the result on the screen, with the two who are asked about locked.
+    fn what_if(&mut self) {
+        let Some(result) = self.work().result.clone() else {
+            return;
+        };
+        let name = |id: &String| {
+            let person = result.job.people.iter().find(|person| person.id == *id);
+            person.map(|person| person.name.clone())
+        };
+        let (a, b) = &self.looking.asked;
+        let (Some(name_a), Some(name_b)) = (name(a), name(b)) else {
+            let text = "Choose one person of each side".to_owned();
+            let field = if name(a).is_none() {
+                ASK_A_FIELD
+            } else {
+                ASK_B_FIELD
+            };
+            self.refuse(FieldError { field, text });
+            return;
+        };
+        let mut inputs = result.job.inputs.clone();
+        inputs.steering.lock(self.looking.asked.clone());
+        match job(&inputs) {
+            Err(error) => self.refuse(error),
             Ok(job) => {
-                self.error = None;
-                self.runs += 1;
-                self.run = Some(Run {
-                    number: self.runs,
-                    job: Shared::new(job),
-                    done: 0,
-                    total: 0,
-                });
-                self.say("Pairing has started.");
+                let title = format!("If {name_a} met {name_b}");
+                self.run(job, Purpose::Trial { title });
             }
+        }
+    }
+
+    fn tried(&mut self, title: String, after: Shared<Solved>) {
+        if let Some(before) = self.work().result.clone() {
+            self.say(format!("The price is worked out. {title}."));
+            self.trial = Some(Trial {
+                title,
+                before,
+                after,
+            });
+            self.focus_on(TRIAL_HEADING);
+        }
+    }
+
+    fn use_trial(&mut self) {
+        if let Some(trial) = self.trial.take() {
+            self.take_over(trial.after, "a pair locked at its price");
+        }
+    }
+
+    /// Makes this the result, with its own inputs.
+    fn take_over(&mut self, solved: Shared<Solved>, what: &str) {
+        self.say(words::result_summary(&solved));
+        let mut work = Work::clone(self.work());
+        work.inputs = solved.job.inputs.clone();
+        work.result = Some(solved);
+        self.history.change(work, what);
+        self.trial = None;
+        self.focus_on(RESULT_HEADING);
+    }
+
+    fn keep_draft(&mut self) {
+        let mut work = Work::clone(self.work());
+        let Some(solved) = work.result.clone() else {
+            return;
+        };
+        let typed = self.looking.draft_name.trim();
+        let name = if typed.is_empty() {
+            format!("Draft {}", work.drafts.len() + 1)
+        } else {
+            typed.to_owned()
+        };
+        self.say(format!("Kept as {name}."));
+        work.drafts.push(Draft { name, solved });
+        self.history.change(work, "a draft kept");
+        self.looking.draft_name.clear();
+    }
+
+    fn use_draft(&mut self, at: usize) {
+        if let Some(draft) = self.work().drafts.get(at).cloned() {
+            self.take_over(draft.solved, "a draft taken up again");
+        }
+    }
+
+    fn drop_draft(&mut self, at: usize) {
+        let mut work = Work::clone(self.work());
+        if at < work.drafts.len() {
+            let draft = work.drafts.remove(at);
+            self.history.change(work, "a draft removed");
+            self.looking.compared = None;
+            self.say(format!("{} is removed. Undo brings it back.", draft.name));
+            self.focus_on(DRAFTS_HEADING);
         }
     }
 
@@ -157,6 +305,7 @@ impl Workspace {
         self.history.change(work, "a pairing");
         self.looking.find.clear();
         self.looking.only = Default::default();
+        self.trial = None;
         self.looking.all_rows = false;
         self.focus_on(RESULT_HEADING);
     }
@@ -167,6 +316,10 @@ impl Workspace {
             Look::Find(find) => self.looking.find = find,
             Look::Only(only) => self.looking.only = only,
             Look::AllRows => self.looking.all_rows = true,
+            Look::AskA(id) => self.looking.asked.0 = id,
+            Look::AskB(id) => self.looking.asked.1 = id,
+            Look::DraftName(name) => self.looking.draft_name = name,
+            Look::Compare(draft) => self.looking.compared = draft,
         }
     }
 
@@ -174,6 +327,8 @@ impl Workspace {
     fn went(&mut self, text: String) {
         self.run = None;
         self.error = None;
+        self.trial = None;
+        self.looking.compared = None;
         self.say(text);
     }
 
@@ -209,6 +364,8 @@ fn job(inputs: &Inputs) -> Result<Job, FieldError> {
             sessions: inputs.settings.sessions,
             past_pairs: inputs.settings.past_pairs,
             seed,
+            lock: inputs.steering.lock.clone(),
+            forbid: inputs.steering.forbid.clone(),
             ..Rules::default()
         },
     })

@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use pairing::{Step, Stepper};
+use pairing::{Checker, Outcome, Step, Stepper};
 use yew::prelude::*;
 
 use super::action::Action;
@@ -13,6 +13,9 @@ use crate::parts::shared::Shared;
 
 /// Units of work in a slice: about 10 milliseconds on an old office PC.
 const BUDGET: usize = 20_000;
+
+/// How many people's cells the check looks at in a slice.
+const CHECKED: usize = 100;
 
 /// The slice that is due. Empty once the run is over or called off.
 type Slot = Rc<RefCell<Option<Due>>>;
@@ -82,8 +85,23 @@ impl Slices {
 
     fn prove(self, stepper: Stepper) {
         let outcome = stepper.finish();
-        let proof = pairing::check(&self.job.people, &self.job.rules, &outcome)
-            .map_err(|error| error.to_string());
+        match Checker::new(&self.job.people, &self.job.rules, &outcome) {
+            Ok(checker) => self.check(checker, outcome),
+            Err(error) => self.done(outcome, Err(error.to_string())),
+        }
+    }
+
+    fn check(self, mut checker: Checker, outcome: Outcome) {
+        if (0..CHECKED).any(|_| !checker.step()) {
+            let proof = checker.finish().map_err(|error| error.to_string());
+            self.done(outcome, proof);
+        } else {
+            let slot = Rc::clone(&self.slot);
+            next(&slot, move || self.check(checker, outcome));
+        }
+    }
+
+    fn done(self, outcome: Outcome, proof: Result<(), String>) {
         self.dispatcher.dispatch(Action::Paired {
             run: self.number,
             solved: Shared::new(Solved {

@@ -5,12 +5,12 @@ use std::collections::BTreeSet;
 use pairing::Preset;
 use yew::prelude::*;
 
-use super::action::{Action, Look, Setting};
+use super::action::{Action, Look, Setting, Steer};
 use super::frame::{stage_list, top_bar};
 use super::intake;
 use super::stage::Stage;
 use super::state::{Detail, Workspace};
-use super::tests::{after, go_on, list, seed, with_result};
+use super::tests::{after, go_on, list, paired, seed, with_result};
 use super::view::View;
 use crate::pair::pair_stage;
 use crate::parts::errors::error_summary;
@@ -181,6 +181,7 @@ fn every_tab_has_its_own_content() {
     for (detail, expected) in [
         (Detail::Drawing, "Point at a person"),
         (Detail::Unpaired, "Bob"),
+        (Detail::Compare, "What if two people met?"),
         (Detail::Proof, "2 people have a partner."),
     ] {
         let state = go_on(with_result(), [Action::Look(Look::Detail(detail))]);
@@ -233,4 +234,63 @@ fn names_are_shown_as_they_are_and_never_as_markup() {
         Ok(list.as_bytes().to_vec()),
     )]));
     assert!(html.contains("&lt;b&gt;Ann") && !html.contains("<b>Ann"));
+}
+
+#[test]
+fn what_was_set_by_hand_is_listed_with_a_way_back() {
+    let couple = |b: &str| {
+        (
+            "ann@surgery.example".to_owned(),
+            format!("{b}@hospital.example"),
+        )
+    };
+    let state = go_on(
+        with_result(),
+        [
+            Action::Steer(Steer::Lock(couple("bob"))),
+            Action::Steer(Steer::Forbid(couple("bea"))),
+        ],
+    );
+    says(
+        &words(&state),
+        &[
+            "Set by hand",
+            "Ann and Bob: locked Remove",
+            "Ann and Bea: never a pair Remove",
+            "Out of date.",
+        ],
+    );
+}
+
+#[test]
+fn a_price_is_shown_level_by_level_and_person_by_person() {
+    let state = go_on(
+        with_result(),
+        [
+            Action::Look(Look::AskA("ann@surgery.example".to_owned())),
+            Action::Look(Look::AskB("bob@hospital.example".to_owned())),
+            Action::WhatIf,
+        ],
+    );
+    let done = paired(&state);
+    let state = go_on(
+        state,
+        [
+            done,
+            Action::KeepDraft,
+            Action::Look(Look::Detail(Detail::Compare)),
+        ],
+    );
+    says(
+        &words(&state),
+        &[
+            "If Ann met Bob",
+            "0 of 1 pair stay the same.",
+            "people with their first choice: 1, was 2",
+            "Ann Bea (1st choice) Bob",
+            "Bea Ann (1st choice) no partner",
+            "Lock this pair and use this result",
+            "Draft 1 , 2 of 3 people paired",
+        ],
+    );
 }

@@ -5,6 +5,7 @@ use scheme::Roster;
 
 use super::settings::Settings;
 use super::stage::Stage;
+use super::steering::{Couple, Steering};
 use crate::parts::errors::FieldError;
 use crate::parts::history::History;
 use crate::parts::live::Announcement;
@@ -33,6 +34,7 @@ pub struct Volunteers {
 pub struct Inputs {
     pub volunteers: Option<Volunteers>,
     pub settings: Settings,
+    pub steering: Steering,
 }
 
 /// A pairing to be worked out: its inputs as they were when it was asked for, and the same in the solver's terms.
@@ -58,6 +60,15 @@ pub struct Solved {
 pub struct Work {
     pub inputs: Inputs,
     pub result: Option<Shared<Solved>>,
+    /// Results that were kept to come back to, the newest last.
+    pub drafts: Vec<Draft>,
+}
+
+/// A result with a name.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Draft {
+    pub name: String,
+    pub solved: Shared<Solved>,
 }
 
 impl Work {
@@ -69,9 +80,28 @@ impl Work {
     }
 }
 
+/// What a run is for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Purpose {
+    /// A new result.
+    Result,
+    /// The price of this couple, beside the result on the screen.
+    Trial { title: String },
+}
+
+/// What would become of the result if two people met.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Trial {
+    /// "If Dr Ash met Dr Bell".
+    pub title: String,
+    pub before: Shared<Solved>,
+    pub after: Shared<Solved>,
+}
+
 /// A pairing that is being worked out.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Run {
+    pub purpose: Purpose,
     /// Tells this run from earlier ones.
     pub number: u32,
     pub job: Shared<Job>,
@@ -94,6 +124,7 @@ pub enum Detail {
     Pairs,
     Drawing,
     Unpaired,
+    Compare,
     Proof,
 }
 
@@ -122,6 +153,12 @@ pub struct Looking {
     pub only: Only,
     /// Whether all rows of a long list are shown.
     pub all_rows: bool,
+    /// Whose meeting is asked about: ids of side A and side B, empty when nobody is chosen yet.
+    pub asked: Couple,
+    /// What the next draft will be called; empty for a name of ours.
+    pub draft_name: String,
+    /// The draft that is compared with the result.
+    pub compared: Option<usize>,
 }
 
 /// The whole state of the workspace.
@@ -136,6 +173,8 @@ pub struct Workspace {
     pub run: Option<Run>,
     /// How many runs there were.
     pub runs: u32,
+    /// The last price that was asked for, while it is on the screen.
+    pub trial: Option<Trial>,
     /// The result that was downloaded last.
     pub downloaded: Option<Shared<Solved>>,
     pub announcement: Announcement,
@@ -153,6 +192,7 @@ impl Workspace {
             error: None,
             run: None,
             runs: 0,
+            trial: None,
             downloaded: None,
             announcement: Announcement::default(),
             focus: Focus::default(),

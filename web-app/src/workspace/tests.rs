@@ -39,7 +39,7 @@ pub(super) fn seed(text: &str) -> Action {
 }
 
 /// What the run of this state comes to.
-fn paired(state: &Workspace) -> Action {
+pub(super) fn paired(state: &Workspace) -> Action {
     let run = state.run.as_ref().unwrap();
     let mut stepper = Stepper::new(&run.job.people, &run.job.rules).unwrap();
     while let pairing::Step::Working { .. } = stepper.step(1_000_000) {}
