@@ -6,6 +6,7 @@ pub mod client;
 pub mod config;
 pub mod content;
 pub mod diagnostics;
+pub mod documents;
 pub mod html;
 pub mod load;
 pub mod markdown;

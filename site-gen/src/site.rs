@@ -1,5 +1,6 @@
 //! The whole way of a build: read, render, check, write.
 
+mod document;
 mod form;
 mod island;
 mod pages;

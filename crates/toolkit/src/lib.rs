@@ -5,6 +5,7 @@
 
 use std::fmt;
 
+use documents::Template;
 use forms::Form;
 use serde::{Deserialize, Serialize};
 
@@ -24,6 +25,9 @@ pub struct Bundle {
     /// The form of a form's page.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub form: Option<Form>,
+    /// The template of a template's page.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub document: Option<Template>,
 }
 
 /// Only the version: read first, so that a bundle of another shape is named as such and not by its odd keys.
@@ -39,6 +43,7 @@ impl Bundle {
             version: VERSION,
             sample_volunteers: sample_volunteers.into(),
             form: None,
+            document: None,
         }
     }
 
@@ -46,6 +51,14 @@ impl Bundle {
     pub fn of_form(form: Form) -> Self {
         Self {
             form: Some(form),
+            ..Self::new("")
+        }
+    }
+
+    /// A bundle for the page of one template.
+    pub fn of_document(document: Template) -> Self {
+        Self {
+            document: Some(document),
             ..Self::new("")
         }
     }

@@ -52,7 +52,7 @@ pub type RenderCall<'a> =
 const DEEPEST_BODY: usize = 16;
 
 /// What of markdown is understood.
-fn options(smart_punctuation: bool) -> Options {
+pub(crate) fn options(smart_punctuation: bool) -> Options {
     let mut options = Options::ENABLE_TABLES
         | Options::ENABLE_FOOTNOTES
         | Options::ENABLE_STRIKETHROUGH

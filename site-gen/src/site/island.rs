@@ -2,7 +2,7 @@
 
 use toolkit::Bundle;
 
-use super::{Extra, Site, form};
+use super::{Extra, Site, document, form};
 use crate::client::ISLANDS;
 use crate::content::library::{Library, Node};
 use crate::diagnostics::Problem;
@@ -63,8 +63,17 @@ pub(super) fn scripts(site: &Site, node: &Node) -> Result<String, Problem> {
 
 /// What the tool of this page needs from the content.
 fn bundle(site: &Site, node: &Node) -> Result<Bundle, Problem> {
-    if island(node) == Some("form") {
-        return form::of(node).map(Bundle::of_form);
+    match island(node) {
+        Some("form") => return form::of(node).map(Bundle::of_form),
+        Some("document") => {
+            let first = |problems: Vec<Problem>| {
+                problems.into_iter().next().unwrap_or_else(|| {
+                    Problem::of_file(&node.file.file, "The document cannot be used.")
+                })
+            };
+            return document::of(node).map(Bundle::of_document).map_err(first);
+        }
+        _ => {}
     }
     let sample = site
         .source
@@ -90,11 +99,10 @@ fn has_workspace(library: &Library) -> bool {
 
 /// The files that [`add_downloads`] will write.
 pub(super) fn download_names(library: &Library) -> Vec<String> {
-    if has_workspace(library) {
-        vec![BLANK.to_owned()]
-    } else {
-        Vec::new()
-    }
+    let list = has_workspace(library).then(|| BLANK.to_owned());
+    list.into_iter()
+        .chain(document::download_names(library))
+        .collect()
 }
 
 /// Adds the blank files, written by the same code that the client uses.
@@ -105,4 +113,5 @@ pub(super) fn add_downloads(site: &Site, extras: &mut Vec<Extra>) {
             bytes: scheme::blank_volunteers(),
         });
     }
+    extras.extend(document::downloads(&site.library).map(|(path, bytes)| Extra { path, bytes }));
 }

@@ -4,6 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use tera::{Context, Value};
 
+use super::document;
 use super::{Site, island};
 use crate::diagnostics::{Problem, Problems, nearest};
 use crate::html::document::Surroundings;
@@ -56,6 +57,14 @@ pub(super) fn markdown(site: &Site, index: usize) -> Marked {
     let Some(node) = site.library.node(index) else {
         return Marked::default();
     };
+    if document::is_one(node) {
+        let (rendered, problems) = document::rendered(node);
+        return Marked {
+            rendered,
+            problems,
+            used: take_used(),
+        };
+    }
     let mut context = Context::new();
     let known = site.registry.values();
     let value = known.nodes.get(index).cloned().unwrap_or_else(Value::none);
