@@ -117,8 +117,8 @@ fn a_link_out_of_the_site_is_told() {
 
 #[cfg(target_os = "linux")]
 #[test]
-fn a_full_disk_is_told() {
-    // /dev/full refuses every byte. A file of the site leads there by way of the new site's folder being a file.
+fn a_folder_that_cannot_be_made_is_told() {
+    // A full disk fails in the same way, at the first file that does not fit.
     let site = Site::new().page("The old site.");
     site.build();
     let before = site.listing();

@@ -23,6 +23,8 @@ pub struct Stage {
     folder: PathBuf,
     compress: bool,
     done: AtomicBool,
+    /// Whether the disk has refused once: a full disk is told once, not for every file.
+    refused: AtomicBool,
 }
 
 fn failed(path: &Path, doing: &str, error: &io::Error, out: &Path) -> Problem {
@@ -58,16 +60,27 @@ impl Stage {
             folder,
             compress,
             done: AtomicBool::new(false),
+            refused: AtomicBool::new(false),
         })
     }
 
     /// Writes a file, and beside a text file its compressed forms.
     ///
     /// # Errors
-    /// When the disk refuses.
+    /// When the disk refuses for the first time. After that nothing is written, and the stage cannot be swapped.
     pub fn put(&self, path: &str, bytes: &[u8], effort: Effort) -> Result<(), Problem> {
-        put_into(&self.folder, path, bytes, self.compress.then_some(effort))
-            .map_err(|(place, error)| failed(&place, "written", &error, &self.out))
+        if self.refused.load(Ordering::Relaxed) {
+            return Ok(());
+        }
+        let written = put_into(&self.folder, path, bytes, self.compress.then_some(effort));
+        written.or_else(|(place, error)| {
+            let first = !self.refused.swap(true, Ordering::Relaxed);
+            if first {
+                Err(failed(&place, "written", &error, &self.out))
+            } else {
+                Ok(())
+            }
+        })
     }
 
     /// Copies a file of the site as it is.
@@ -90,6 +103,13 @@ impl Stage {
     /// # Errors
     /// When the disk refuses; the old site then stands.
     pub fn swap(self) -> Result<(), Problem> {
+        if self.refused.load(Ordering::Relaxed) {
+            let message = format!(
+                "The new site for {} is not whole, so it is not used.",
+                self.out.display()
+            );
+            return Err(Problem::of_file("", message));
+        }
         // What git keeps in the output folder, such as .gitignore, is not of the site.
         if let Ok(entries) = fs::read_dir(&self.out) {
             for entry in entries.flatten() {

@@ -4,6 +4,8 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
+use rayon::prelude::*;
+
 /// Puts `new` in the place of `old`, which may not exist. Afterwards `new` is gone.
 ///
 /// On Linux the two change places in one step of the file system. Elsewhere there are two renames, and the first is
@@ -14,7 +16,7 @@ pub(super) fn swap(new: &Path, old: &Path) -> io::Result<()> {
     }
     if exchange(new, old).is_ok() {
         // `new` holds the old site now.
-        return fs::remove_dir_all(new);
+        return remove_all(new);
     }
     let aside = PathBuf::from(format!("{}.old", new.display()));
     if aside.exists() {
@@ -25,7 +27,21 @@ pub(super) fn swap(new: &Path, old: &Path) -> io::Result<()> {
         fs::rename(&aside, old)?;
         return Err(error);
     }
-    fs::remove_dir_all(&aside)
+    remove_all(&aside)
+}
+
+/// Removes a folder with all that is in it, several files at a time: on slow disks the old site takes longer to remove
+/// than the new one to make.
+pub(super) fn remove_all(folder: &Path) -> io::Result<()> {
+    let entries = fs::read_dir(folder)?.collect::<io::Result<Vec<_>>>()?;
+    entries.par_iter().try_for_each(|entry| {
+        if entry.file_type()?.is_dir() {
+            remove_all(&entry.path())
+        } else {
+            fs::remove_file(entry.path())
+        }
+    })?;
+    fs::remove_dir(folder)
 }
 
 #[cfg(target_os = "linux")]
