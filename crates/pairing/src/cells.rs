@@ -5,7 +5,8 @@
 )]
 
 use crate::bits::{self, BitTable};
-use crate::register::{Keys, Register, Text};
+use crate::keys::{Keys, Text};
+use crate::register::Register;
 use crate::{HalfDay, PastRule, Rules, SessionRule, Sessions, Side};
 
 /// One bit table for each thing that a level can count.

@@ -1,7 +1,8 @@
 //! What is true of one pair, worked out from the two people alone.
 
+use crate::keys::Keys;
 use crate::outcome::{BrokenRule, Pair, SharedSessions};
-use crate::register::{Keys, Register};
+use crate::register::Register;
 use crate::{Rules, SessionRule, hash};
 
 /// Everything that the levels and the reasons need to know about two people. `pair.a` and `pair.b` as in [`Pair`].

@@ -36,6 +36,7 @@ mod explain;
 mod facts;
 mod fingerprint;
 mod hash;
+mod keys;
 mod level;
 mod notice;
 mod outcome;

@@ -1,6 +1,7 @@
 //! What the list says that cannot be meant, or that has no effect: reported, never changed.
 
-use crate::register::{Register, Text};
+use crate::keys::Text;
+use crate::register::Register;
 use crate::text::{comparable, distance, says_no_preference};
 use crate::{Person, Side};
 

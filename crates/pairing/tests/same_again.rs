@@ -188,3 +188,86 @@ fn a_worse_pairing_is_refused() {
         }
     }
 }
+
+/// A chain in which each may meet two, and all would have to move for one: prices spread as far as they can.
+#[test]
+fn a_long_chain_is_proven() {
+    let person = |side: Side, at: usize| Person {
+        id: format!("{side:?}{at}"),
+        name: format!("{side:?}{at}"),
+        profession: format!("{side:?} {at}"),
+        side,
+        ..Person::default()
+    };
+    let n = 150;
+    let side_a = (0..n).map(|at| Person {
+        choices: vec![format!("B{}", (at + 1) % n)],
+        ..person(Side::A, at)
+    });
+    let people: Vec<Person> = side_a.chain((0..n).map(|at| person(Side::B, at))).collect();
+    let links = (0..n).flat_map(|at| [(at, at), (at, at + 1)]);
+    let meetings = links
+        .map(|(a, b)| (format!("A {a}"), format!("B {b}")))
+        .collect();
+    let mut rules = Rules {
+        meetings,
+        ..Rules::default()
+    };
+    let outcome = solve(&people, &rules).unwrap();
+    assert_eq!(check(&people, &rules, &outcome), Ok(()));
+    assert_eq!(
+        (outcome.level("paired"), outcome.level("le_1")),
+        (Some(300), Some(0))
+    );
+    // Without the first of side B, everybody else moves on and gets their choice.
+    rules.forbid.push(("A0".into(), "B0".into()));
+    let outcome = solve(&people, &rules).unwrap();
+    assert_eq!(check(&people, &rules, &outcome), Ok(()));
+    assert_eq!(
+        (outcome.level("paired"), outcome.level("le_1")),
+        (Some(298), Some(149))
+    );
+}
+
+/// The best cells of the draw are all taken by people who can meet nobody else, so that the short lists must grow.
+#[test]
+fn a_draw_with_few_cells_of_use_is_proven() {
+    let group = |side, profession: &str, size: usize| {
+        let profession = profession.to_owned();
+        (0..size).map(move |at| Person {
+            id: format!("{profession}{at}"),
+            name: format!("{profession}{at}"),
+            profession: profession.clone(),
+            side,
+            ..Person::default()
+        })
+    };
+    let (few, many) = (40, 250);
+    let side_a = group(Side::A, "x", many)
+        .chain(group(Side::A, "free", few))
+        .chain(group(Side::A, "z", many));
+    let side_b = group(Side::B, "p", many)
+        .chain(group(Side::B, "quiet", few))
+        .chain(group(Side::B, "w", many));
+    let people: Vec<Person> = side_a.chain(side_b).collect();
+    let may = [
+        ("x", "p"),
+        ("free", "p"),
+        ("free", "quiet"),
+        ("z", "quiet"),
+        ("z", "w"),
+    ];
+    let meetings = may
+        .map(|(one, two)| (one.to_owned(), two.to_owned()))
+        .to_vec();
+    let rules = Rules {
+        meetings,
+        ..Rules::default()
+    };
+    let outcome = solve(&people, &rules).unwrap();
+    assert_eq!(
+        outcome.level("paired"),
+        Some(2 * (few as i64 + 2 * many as i64))
+    );
+    assert_eq!(check(&people, &rules, &outcome), Ok(()));
+}

@@ -1,7 +1,7 @@
 //! What would give somebody a partner.
 
 use crate::explain::shortage::Pocket;
-use crate::register::Text;
+use crate::keys::Text;
 use crate::{BrokenRule, Pair, Reasons, Sessions, Side, comparable};
 
 /// One change. Each but [`Remedy::OpenLock`] is enough for one more pair; that one gives the group a place, which

@@ -81,9 +81,9 @@ fn bid(lists: &mut Lists, row: usize) -> Option<(usize, bool)> {
     lists.column_price[column] += best_value - second_value;
     lists.row_price[row] = second_value;
     let before = lists.partners.of_column[column].get(0);
-    if let Some(before) = before {
-        lists.partners.part(before, column);
+    match before {
+        Some(before) => lists.partners.replace(before, column, row),
+        None => lists.partners.pair(row, column),
     }
-    lists.partners.pair(row, column);
     before.map(|before| (before, best_value > second_value))
 }

@@ -142,6 +142,22 @@ impl Counted {
         pieces
     }
 
+    /// How far the lowest and the highest price of a column are apart, and one.
+    pub fn prices_apart(&self) -> usize {
+        self.at_price.len()
+    }
+
+    /// The unused open cells of the row, and how far each one's price is above its worth.
+    pub fn unused(&self, row: usize) -> impl Iterator<Item = (usize, i64)> + '_ {
+        let price = self.row_price[row];
+        (0i64..)
+            .zip(&self.by_worth)
+            .flat_map(move |(worth, cells)| {
+                bits::ones(cells.row(row))
+                    .map(move |column| (column, price + self.column_price[column] - worth))
+            })
+    }
+
     /// How much more a used cell is worth than it costs.
     pub fn left(&self, layers: &[Layer<'_>], row: usize, column: usize) -> i64 {
         worth(layers, row, column) - self.row_price[row] - self.column_price[column]

@@ -33,7 +33,8 @@ enum State {
     Start,
     /// A counted level: send what can be sent, else move the prices.
     Send(Box<Counted>),
-    Price(Box<Counted>),
+    /// Whether the last round sent anything.
+    Price(Box<Counted>, bool),
     /// The random level: list cells and let rows bid, a number of rows at a time.
     List(Box<Listing>),
     Bid(Box<Lists>, Bidding),
@@ -100,22 +101,23 @@ impl LevelRun {
                 Progress::Working(n)
             }
             (State::Send(mut level), Some(layers)) => {
-                let work = send::round(&mut level, &layers);
-                self.state = State::Price(level);
+                let (work, sent) = send::round(&mut level, &layers);
+                self.state = State::Price(level, sent);
                 Progress::Working(work)
             }
-            (State::Price(mut level), Some(layers)) => {
+            (State::Price(mut level, sent), Some(layers)) => {
                 let left = (0..n).any(|row| level.partners.row_excess(row) > 0)
                     || level.partners.ground_lacks < 0;
-                match left
+                let opened = left
                     .then(|| price::open_a_way(&mut level, &layers))
-                    .flatten()
-                {
-                    Some(work) => {
+                    .flatten();
+                match opened {
+                    // A way that was open already and not taken cannot be; rather no proof than no end.
+                    Some((work, nearest)) if sent || nearest > 0 => {
                         self.state = State::Send(level);
                         Progress::Working(work)
                     }
-                    None => {
+                    _ => {
                         level.narrow(&layers, board);
                         Progress::Served(Prices {
                             rows: level.row_price,

@@ -62,6 +62,8 @@ pub(super) struct Partners {
     pub of_column: Vec<Few>,
     settled_row: Vec<u8>,
     settled_column: Vec<u8>,
+    /// Units that each column has handed on to the ground without having them.
+    owed: Vec<u8>,
     /// How many partners each row is meant to have, settled ones included.
     want: Vec<u8>,
     /// How many units the ground still lacks; below zero, how many it has too many.
@@ -94,6 +96,7 @@ impl Partners {
             ground_lacks: sent - kept - handed_on.sum::<i64>(),
             settled_row,
             settled_column,
+            owed: vec![0; m],
             want,
         }
     }
@@ -114,10 +117,16 @@ impl Partners {
         self.columns[column].high == 1 && self.settled_column[column] == 0
     }
 
-    /// Whether the column has fewer partners than it must.
+    /// Whether the column has fewer partners than it must, or than it has handed on.
     #[inline]
     pub fn column_lacks(&self, column: usize) -> bool {
-        self.column_has(column) < self.columns[column].low
+        self.owed[column] > 0 || self.column_has(column) < self.columns[column].low
+    }
+
+    /// The partners that the column has or must have, and those that it has handed on without.
+    #[inline]
+    fn column_counts(&self, column: usize) -> u8 {
+        self.column_has(column).max(self.columns[column].low) + self.owed[column]
     }
 
     /// How far the row's price is from giving one unit back to the ground; `None` when it must not.
@@ -140,16 +149,16 @@ impl Partners {
     #[inline]
     pub fn column_to_ground(&self, column: usize, price: i64) -> Option<i64> {
         let seat = self.columns[column];
-        let has = self.column_has(column).max(seat.low);
-        (has < seat.high).then(|| -self.measure.gain(seat.locked + has) - price)
+        let counts = self.column_counts(column);
+        (counts < seat.high).then(|| -self.measure.gain(seat.locked + counts) - price)
     }
 
     /// How far the column's price is from taking one unit back from the ground.
     #[inline]
     pub fn ground_to_column(&self, column: usize, price: i64) -> Option<i64> {
         let seat = self.columns[column];
-        let has = self.column_has(column);
-        (has > seat.low).then(|| self.measure.gain(seat.locked + has - 1) + price)
+        let counts = self.column_counts(column);
+        (counts > seat.low).then(|| self.measure.gain(seat.locked + counts - 1) + price)
     }
 
     /// The price at which a column without open partners neither wants more nor fewer.
@@ -181,12 +190,18 @@ impl Partners {
         self.join(row, column);
     }
 
-    /// The reverse of [`Partners::pair`].
+    /// Parts the two. What the column has handed on stays with the ground, since its price may be too high to do
+    /// without, so it owes a unit now.
     pub fn part(&mut self, row: usize, column: usize) {
+        let handed_on = self.column_has(column) > self.columns[column].low;
         self.separate(row, column);
-        if !self.column_lacks(column) {
-            self.ground_lacks += 1;
-        }
+        self.owed[column] += u8::from(handed_on);
+    }
+
+    /// Gives the column another row for the one it has.
+    pub fn replace(&mut self, row: usize, column: usize, by: usize) {
+        self.separate(row, column);
+        self.join(by, column);
     }
 
     /// Lets the row want as many partners as it may have again.
@@ -217,6 +232,12 @@ impl Partners {
                 [Node::Ground, Node::Row(row)] => self.want[row] += 1,
                 _ => {}
             }
+        }
+        // A unit that arrives fills what the column must have first, then what it owes.
+        if let [.., before, Node::Column(column)] = *way {
+            let fills = matches!(before, Node::Row(_))
+                && self.column_has(column) < self.columns[column].low;
+            self.owed[column] -= u8::from(!fills);
         }
         // Only now, so that nobody has three partners in between.
         for step in way.windows(2) {

@@ -13,6 +13,10 @@ use crate::solver::partners::Node;
 
 const FAR: i64 = i64::MAX;
 
+/// With more prices or distances than this it is quicker to look at each open cell of a row once than at rows of bits
+/// again and again.
+const MANY: i64 = 24;
+
 struct Search<'a, 'b> {
     level: &'a Counted,
     layers: &'a [Layer<'b>],
@@ -25,10 +29,14 @@ struct Search<'a, 'b> {
     /// Places that are reached later, by distance.
     later: BTreeMap<i64, Vec<Node>>,
     arrived: bool,
+    /// Whether cells are looked at one by one, and the nearest that each column was seen at so far.
+    one_by_one: bool,
+    seen_at: Vec<i64>,
 }
 
-/// Finds how far the nearest lack is and moves the prices; the rows looked at, `None` when nothing can be reached.
-pub(super) fn open_a_way(level: &mut Counted, layers: &[Layer<'_>]) -> Option<usize> {
+/// Finds how far the nearest lack is and moves the prices; the rows looked at and the distance, `None` when nothing
+/// can be reached.
+pub(super) fn open_a_way(level: &mut Counted, layers: &[Layer<'_>]) -> Option<(usize, i64)> {
     let mut columns_left = vec![0; level.words];
     bits::fill(&mut columns_left, level.column_price.len());
     let mut search = Search {
@@ -40,6 +48,8 @@ pub(super) fn open_a_way(level: &mut Counted, layers: &[Layer<'_>]) -> Option<us
         scanned: 0,
         later: BTreeMap::new(),
         arrived: false,
+        one_by_one: level.prices_apart() > MANY as usize,
+        seen_at: vec![FAR; level.column_price.len()],
         layers,
         level,
     };
@@ -50,7 +60,11 @@ pub(super) fn open_a_way(level: &mut Counted, layers: &[Layer<'_>]) -> Option<us
         sources.push(Node::Ground);
     }
     search.later.insert(0, sources);
-    let nearest = search.run()?;
+    let nearest = if search.one_by_one {
+        search.run_one_by_one()?
+    } else {
+        search.run()?
+    };
     let Search {
         row_distance,
         column_distance,
@@ -68,22 +82,13 @@ pub(super) fn open_a_way(level: &mut Counted, layers: &[Layer<'_>]) -> Option<us
     if nearest > 0 {
         level.sort_columns();
     }
-    Some(scanned)
+    Some((scanned, nearest))
 }
 
 impl Search<'_, '_> {
     /// Reaches everything in the order of distance until something lacks; its distance.
     fn run(&mut self) -> Option<i64> {
-        // No cell is further than all prices and worths together reach.
-        let spread = |prices: &[i64]| {
-            prices.iter().copied().max().unwrap_or(0) - prices.iter().copied().min().unwrap_or(0)
-        };
-        let widest = spread(&self.level.row_price)
-            + spread(&self.level.column_price)
-            + self.layers.len() as i64
-            + 1;
-        let mut last_news = 0;
-        for distance in 0.. {
+        for distance in 0..MANY {
             let known = self.rows.len();
             for node in self.later.remove(&distance).unwrap_or_default() {
                 self.reach(node, distance);
@@ -99,14 +104,37 @@ impl Search<'_, '_> {
             if self.arrived {
                 return Some(distance);
             }
-            if self.rows.len() > known {
-                last_news = distance;
-            }
-            if self.later.is_empty() && distance - last_news > 2 * widest {
-                break;
+        }
+        self.one_by_one = true;
+        for row in self.rows.clone() {
+            self.look_at_each(row, self.row_distance[row]);
+        }
+        self.run_one_by_one()
+    }
+
+    /// The same, from one distance at which something is reached to the next.
+    fn run_one_by_one(&mut self) -> Option<i64> {
+        while let Some((distance, nodes)) = self.later.pop_first() {
+            for node in nodes {
+                self.reach(node, distance);
+                if self.arrived {
+                    return Some(distance);
+                }
             }
         }
         None
+    }
+
+    /// Notes all columns that the row's cells reach, now or later.
+    fn look_at_each(&mut self, row: usize, distance: i64) {
+        let level = self.level;
+        for (column, further) in level.unused(row) {
+            let at = distance + further;
+            if at < self.seen_at[column] && self.column_distance[column] == FAR {
+                self.seen_at[column] = at;
+                self.later.entry(at).or_default().push(Node::Column(column));
+            }
+        }
     }
 
     fn reach(&mut self, node: Node, distance: i64) {
@@ -132,6 +160,10 @@ impl Search<'_, '_> {
     fn reach_row(&mut self, row: usize, distance: i64) {
         self.row_distance[row] = distance;
         self.rows.push(row);
+        if self.one_by_one {
+            self.scanned += 1;
+            self.look_at_each(row, distance);
+        }
         if self.ground_distance == FAR
             && let Some(further) = self
                 .level

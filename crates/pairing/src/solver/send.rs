@@ -4,7 +4,7 @@
     reason = "row and column numbers come from the solver's own loops, never from input"
 )]
 
-use crate::bits;
+use crate::bits::{self, BitTable};
 use crate::level::Layer;
 use crate::solver::counted::Counted;
 use crate::solver::partners::Node;
@@ -21,6 +21,12 @@ enum Next {
     Nowhere,
 }
 
+/// How far a row has been tried: not at all; only for an end; or all it reaches is noted, and from here on it counts the
+/// words tried.
+const NEW: usize = 0;
+const SEEN: usize = 1;
+const LISTED: usize = 2;
+
 /// One round over everybody who has too much.
 pub(super) struct Round<'a, 'b> {
     level: &'a mut Counted,
@@ -28,14 +34,17 @@ pub(super) struct Round<'a, 'b> {
     /// Columns and rows not passed in this round.
     columns: Vec<u64>,
     rows: Vec<bool>,
+    /// The columns that each row passed reaches for nothing. Cells taken up or given up meanwhile lead to columns that
+    /// were passed, so this need not follow.
+    reached: BitTable,
     /// Columns where a unit arrives at once.
     ends: Vec<u64>,
     ground_open: bool,
     way: Vec<Place>,
 }
 
-/// Sends all it can in one round; the rows looked at.
-pub(super) fn round(level: &mut Counted, layers: &[Layer<'_>]) -> usize {
+/// Sends all it can in one round; the rows looked at and whether anything was sent.
+pub(super) fn round(level: &mut Counted, layers: &[Layer<'_>]) -> (usize, bool) {
     let mut columns = vec![0; level.words];
     bits::fill(&mut columns, level.column_price.len());
     let mut ends = vec![0; level.words];
@@ -47,23 +56,28 @@ pub(super) fn round(level: &mut Counted, layers: &[Layer<'_>]) -> usize {
         }
     }
     let rows = vec![true; level.row_price.len()];
+    let reached = BitTable::new(rows.len(), level.column_price.len());
     let mut round = Round {
         level,
         layers,
         columns,
         rows,
+        reached,
         ends,
         ground_open: true,
         way: Vec::new(),
     };
+    let mut sent = false;
     for row in 0..round.rows.len() {
         if round.rows[row] && round.level.partners.row_excess(row) > 0 {
             round.rows[row] = false;
-            round.from(Node::Row(row));
+            sent |= round.from(Node::Row(row));
         }
     }
-    while round.level.partners.ground_lacks < 0 && round.from(Node::Ground) {}
-    round.rows.iter().filter(|&&left| !left).count() + 1
+    while round.level.partners.ground_lacks < 0 && round.from(Node::Ground) {
+        sent = true;
+    }
+    (round.rows.iter().filter(|&&left| !left).count() + 1, sent)
 }
 
 impl Round<'_, '_> {
@@ -110,36 +124,53 @@ impl Round<'_, '_> {
     }
 
     fn leave_row(&mut self, row: usize, tried: &mut usize) -> Next {
-        let price = self.level.row_price[row];
+        if *tried == NEW {
+            *tried = SEEN;
+            if let Some(column) = self.find_end(row) {
+                return self.pass(column);
+            }
+            *tried = LISTED;
+            let price = self.level.row_price[row];
+            let to_ground = self.level.partners.row_to_ground(row, price) == Some(0);
+            if to_ground && self.ground_is_open() {
+                return Next::To(Node::Ground);
+            }
+        }
+        if *tried == SEEN {
+            *tried = LISTED;
+            let pieces = self.level.pieces(row, 0);
+            let reached = self.reached.row_mut(row).iter_mut().enumerate();
+            reached.for_each(|(at, word)| *word = pieces.word(at));
+        }
+        let words = self.reached.row(row).iter().zip(&self.columns).enumerate();
+        let found = words
+            .skip(*tried - LISTED)
+            .find(|(_, (reached, left))| *reached & *left != 0);
+        let Some((at, (reached, left))) = found else {
+            return Next::Nowhere;
+        };
+        *tried = LISTED + at;
+        self.pass(at * 64 + (reached & left).trailing_zeros() as usize)
+    }
+
+    /// A column that the row reaches and where a unit arrives at once. When there is none, everything that the row
+    /// reaches has been noted.
+    fn find_end(&mut self, row: usize) -> Option<usize> {
         let pieces = self.level.pieces(row, 0);
-        let first = *tried == 0;
-        if first {
-            *tried = 1;
-            let found = (0..self.level.words).find_map(|at| {
-                let word = pieces.word(at) & self.columns[at] & self.ends[at];
-                (word != 0).then(|| at * 64 + word.trailing_zeros() as usize)
-            });
-            if let Some(column) = found {
-                bits::clear(&mut self.columns, column);
-                return Next::To(Node::Column(column));
+        for (at, reached) in self.reached.row_mut(row).iter_mut().enumerate() {
+            let word = pieces.word(at);
+            *reached = word;
+            let ends = word & self.columns[at] & self.ends[at];
+            if ends != 0 {
+                return Some(at * 64 + ends.trailing_zeros() as usize);
             }
         }
-        if first
-            && self.level.partners.row_to_ground(row, price) == Some(0)
-            && self.ground_is_open()
-        {
-            return Next::To(Node::Ground);
-        }
-        for at in *tried - 1..self.level.words {
-            let word = pieces.word(at) & self.columns[at];
-            if word != 0 {
-                *tried = at + 1;
-                let column = at * 64 + word.trailing_zeros() as usize;
-                bits::clear(&mut self.columns, column);
-                return Next::To(Node::Column(column));
-            }
-        }
-        Next::Nowhere
+        None
+    }
+
+    fn pass(&mut self, column: usize) -> Next {
+        bits::clear(&mut self.columns, column);
+        Next::To(Node::Column(column))
     }
 
     fn leave_column(&mut self, column: usize, tried: &mut usize) -> Next {
