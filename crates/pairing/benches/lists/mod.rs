@@ -114,12 +114,12 @@ fn listlike(side: Side, at: usize, n: usize, numbers: &mut Numbers) -> Person {
             _ => String::new(),
         })
         .collect();
-    let mut days = || {
-        (0..3)
+    let mut days = |draws| {
+        (0..draws)
             .filter_map(|_| HalfDay::new(numbers.below(10) as u8))
             .collect::<Sessions>()
     };
-    let (host, visit) = (days(), days());
+    let (host, visit) = (days(4), days(3));
     Person {
         choices,
         host,
