@@ -237,7 +237,10 @@ impl Site {
         }
         if let Some(stage) = stage {
             self.write_files(stage)?;
-            report.see_assets(&self.assets, stage);
+            // Sizes are those of the compressed forms; to make them just for the report takes seconds.
+            if stage.compresses() {
+                report.see_assets(&self.assets, stage);
+            }
         }
         Ok((report, finished))
     }

@@ -92,6 +92,12 @@ impl Stage {
         self.put(path, &bytes, Effort::Quick)
     }
 
+    /// Whether compressed forms are written too.
+    #[must_use]
+    pub fn compresses(&self) -> bool {
+        self.compress
+    }
+
     /// Reads back what was written.
     #[must_use]
     pub fn read(&self, path: &str) -> Option<Vec<u8>> {
