@@ -1,6 +1,8 @@
 //! Two columns of people with a line for each pair. The half of a line at a person's side is as thick as the choice that
 //! was met for them. Pointing at or focusing a person shows where their choices lead.
 
+use std::rc::Rc;
+
 use pairing::Side;
 use yew::prelude::*;
 
@@ -26,30 +28,24 @@ pub struct DrawingProps {
 /// The drawing. One stop for the keyboard; arrows go from person to person.
 #[component]
 pub fn Drawing(props: &DrawingProps) -> Html {
-    let solved = props.solved.clone();
-    let scene = use_memo(solved, |solved| {
-        Scene::of(&solved.job.people, &solved.outcome)
-    });
-    let here = use_state_eq(|| (Side::A, 0));
-    let looked_at = use_state_eq(|| false);
+    let scene = Rc::new(Scene::of(&props.solved.job.people, &props.solved.outcome));
+    let asked = use_state_eq(|| None::<(Side, usize)>);
+    let shown = *asked;
+    let here = shown.unwrap_or((Side::A, 0));
     let look = {
-        let (here, looked_at) = (here.clone(), looked_at.clone());
-        Callback::from(move |place: (Side, usize)| {
-            here.set(place);
-            looked_at.set(true);
-        })
+        let asked = asked.clone();
+        Callback::from(move |place: (Side, usize)| asked.set(Some(place)))
     };
     let onkeydown = {
-        let (scene, here, look) = (scene.clone(), here.clone(), look.clone());
+        let (scene, look) = (Rc::clone(&scene), look.clone());
         Callback::from(move |event: KeyboardEvent| {
-            if let Some(place) = scene.neighbour(*here, &event.key()) {
+            if let Some(place) = scene.neighbour(here, &event.key()) {
                 event.prevent_default();
                 look.emit(place);
                 focus(&end_id(place));
             }
         })
     };
-    let shown = looked_at.then(|| *here);
     html! {
         <>
             <p class="app-drawing__how" id="drawing-how">
@@ -57,9 +53,9 @@ pub fn Drawing(props: &DrawingProps) -> Html {
             </p>
             { told(&props.solved, &scene, shown) }
             <div class="app-drawing" role="group" aria-label="Drawing of the pairs" aria-describedby="drawing-how" {onkeydown}>
-                { column(&props.solved, &scene, Side::A, *here, &look) }
+                { column(&props.solved, &scene, Side::A, here, &look) }
                 { lines(&scene, shown) }
-                { column(&props.solved, &scene, Side::B, *here, &look) }
+                { column(&props.solved, &scene, Side::B, here, &look) }
             </div>
         </>
     }

@@ -9,42 +9,35 @@ use super::row::PairRow;
 use crate::parts::mark::side_mark;
 use crate::parts::shared::Shared;
 use crate::workspace::action::{Action, Look};
-use crate::workspace::state::{Looking, Only, Solved};
+use crate::workspace::state::{Only, Solved};
+use crate::workspace::view::View;
 use crate::workspace::words::side_name;
 use pairing::Side;
 
 /// How many rows are drawn before a person asks for all.
 pub const FIRST_ROWS: usize = 200;
 
-#[derive(Debug, PartialEq, Properties)]
-pub struct PairListProps {
-    pub solved: Shared<Solved>,
-    pub looking: Looking,
-    pub dispatch: Callback<Action>,
-}
-
-/// The list with its search field and its filter.
-#[component]
-pub fn PairList(props: &PairListProps) -> Html {
-    let solved = &props.solved;
+/// The list with its search field and its filter. Its rows are components, so that what stays is not drawn again.
+pub fn pair_list(view: View<'_>, solved: &Shared<Solved>) -> Html {
+    let looking = &view.state.looking;
     let people = &solved.job.people;
     let pairs = &solved.outcome.pairs;
-    let wanted = comparable(&props.looking.find);
+    let wanted = comparable(&looking.find);
     let shown: Vec<usize> = (0..pairs.len())
         .filter(|&at| {
             pairs.get(at).is_some_and(|pair| {
-                is_kind(pair, people, props.looking.only) && mentions(pair, people, &wanted)
+                is_kind(pair, people, looking.only) && mentions(pair, people, &wanted)
             })
         })
         .collect();
-    let drawn = if props.looking.all_rows {
+    let drawn = if looking.all_rows {
         shown.len()
     } else {
         shown.len().min(FIRST_ROWS)
     };
     html! {
         <>
-            { sieve(props) }
+            { sieve(view) }
             <p class="app-count" role="status">{ count(shown.len(), pairs.len()) }</p>
             if !shown.is_empty() {
                 <table class="app-pairs" role="table">
@@ -59,14 +52,14 @@ pub fn PairList(props: &PairListProps) -> Html {
                     </thead>
                     <tbody role="rowgroup">
                         { for shown.iter().take(drawn).map(|&at| html! {
-                            <PairRow key={at} solved={solved.clone()} {at} dispatch={&props.dispatch} />
+                            <PairRow key={at} solved={solved.clone()} {at} dispatch={view.dispatch} />
                         }) }
                     </tbody>
                 </table>
             }
             if drawn < shown.len() {
                 <button type="button" class="nhsuk-button nhsuk-button--secondary"
-                    onclick={props.dispatch.reform(|_| Action::Look(Look::AllRows))}>
+                    onclick={view.dispatch.reform(|_| Action::Look(Look::AllRows))}>
                     { format!("Show all {} pairs", shown.len()) }
                 </button>
             }
@@ -82,12 +75,13 @@ fn count(shown: usize, all: usize) -> String {
     }
 }
 
-fn sieve(props: &PairListProps) -> Html {
-    let find = props.dispatch.reform(|event: InputEvent| {
+fn sieve(view: View<'_>) -> Html {
+    let looking = &view.state.looking;
+    let find = view.dispatch.reform(|event: InputEvent| {
         let input: HtmlInputElement = event.target_unchecked_into();
         Action::Look(Look::Find(input.value()))
     });
-    let only = props.dispatch.reform(|event: Event| {
+    let only = view.dispatch.reform(|event: Event| {
         let select: HtmlSelectElement = event.target_unchecked_into();
         let chosen = ONLY.iter().find(|(_, id, _)| *id == select.value());
         Action::Look(Look::Only(chosen.map_or(Only::All, |(only, _, _)| *only)))
@@ -97,13 +91,13 @@ fn sieve(props: &PairListProps) -> Html {
             <div class="nhsuk-form-group">
                 <label class="nhsuk-label" for="find-pair">{ "Find a person, place or specialty" }</label>
                 <input class="nhsuk-input" id="find-pair" type="text" inputmode="search" autocomplete="off"
-                    value={props.looking.find.clone()} oninput={find} />
+                    value={looking.find.clone()} oninput={find} />
             </div>
             <div class="nhsuk-form-group">
                 <label class="nhsuk-label" for="only-pairs">{ "Show" }</label>
                 <select class="nhsuk-select" id="only-pairs" onchange={only}>
                     { for ONLY.iter().map(|&(value, id, label)| html! {
-                        <option value={id} selected={value == props.looking.only}>{ label }</option>
+                        <option value={id} selected={value == looking.only}>{ label }</option>
                     }) }
                 </select>
             </div>

@@ -10,6 +10,7 @@ mod half_days;
 mod list;
 mod person;
 mod proof;
+mod remedy;
 mod result;
 mod row;
 mod scene;

@@ -7,9 +7,9 @@ use super::compare::compare_tab;
 use super::drawing::{Drawing, MOST_PAIRS};
 use super::export::pairs_file;
 use super::figures::paired_people;
-use super::list::PairList;
+use super::list::pair_list;
 use super::proof::{proof_tab, sentence};
-use super::unpaired::unpaired_tab;
+use super::unpaired::UnpairedTab;
 use crate::browser::download::download;
 use crate::parts::shared::Shared;
 use crate::parts::tabs::{Tab, Tabs, tabs};
@@ -106,11 +106,9 @@ fn detail(view: View<'_>, solved: &Shared<Solved>) -> Html {
         chosen => chosen,
     };
     let content = match chosen {
-        Detail::Pairs => html! {
-            <PairList solved={solved.clone()} looking={looking.clone()} dispatch={dispatch} />
-        },
+        Detail::Pairs => pair_list(view, solved),
         Detail::Drawing => html! { <Drawing solved={solved.clone()} /> },
-        Detail::Unpaired => unpaired_tab(solved),
+        Detail::Unpaired => html! { <UnpairedTab solved={solved.clone()} /> },
         Detail::Compare => compare_tab(view, solved),
         Detail::Proof => proof_tab(solved),
     };

@@ -180,7 +180,14 @@ fn a_result_that_no_longer_fits_the_settings_says_so() {
 fn every_tab_has_its_own_content() {
     for (detail, expected) in [
         (Detail::Drawing, "Point at a person"),
-        (Detail::Unpaired, "Bob"),
+        (
+            Detail::Unpaired,
+            "There are places for 1 person on the other side, and 2 people compete for them: 1 too few. Bob",
+        ),
+        (
+            Detail::Unpaired,
+            "Invite 1 person more on the side General practice",
+        ),
         (Detail::Compare, "What if two people met?"),
         (Detail::Proof, "2 people have a partner."),
     ] {
