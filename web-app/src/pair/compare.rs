@@ -85,7 +85,7 @@ fn answer(view: View<'_>) -> Html {
         <div class="app-notice">
             <h4 class="nhsuk-heading-s" id={TRIAL_HEADING} tabindex="-1">{ &trial.title }</h4>
             <Change before={trial.before.clone()} after={trial.after.clone()} />
-            <div class="app-row">
+            <div class="app-pair-actions">
                 { button(view, "Lock this pair and use this result", Action::UseTrial) }
                 { button(view, "Leave it", Action::LeaveTrial) }
             </div>
@@ -128,7 +128,7 @@ fn one(view: View<'_>, solved: &Shared<Solved>, at: usize, draft: &Draft) -> Htm
                 <strong>{ &draft.name }</strong>
                 { format!(", {} of {} people paired", paired_people(people, &draft.solved.outcome), people.len()) }
             </p>
-            <div class="app-row">
+            <div class="app-pair-actions">
                 { named(view, if open { "Close the comparison" } else { "Compare with the result" }, &draft.name, compared) }
                 { named(view, "Use this draft", &draft.name, Action::UseDraft(at)) }
                 { named(view, "Remove", &draft.name, Action::DropDraft(at)) }

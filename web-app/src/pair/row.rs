@@ -63,7 +63,7 @@ pub fn PairRow(props: &PairRowProps) -> Html {
                         <dt>{ format!("{} can visit {}", a.name, b.name) }</dt>
                         <dd>{ half_days(pair.shared_sessions.a_visits_b) }</dd>
                     </dl>
-                    <div class="app-row">
+                    <div class="app-pair-actions">
                         { button("Lock this pair", Steer::Lock(couple.clone())) }
                         { button("Never pair these two", Steer::Forbid(couple)) }
                     </div>
