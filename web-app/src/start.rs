@@ -21,6 +21,12 @@ pub fn start() -> Result<(), String> {
         return Ok(());
     };
     let text = page::bundle_text().ok_or("This page has lost its data. Reload it.")?;
+    // Read by the browser and not by serde, which would add what it knows of every other tool to each client.
+    if page::number_in(&text, "version") != Some(toolkit::VERSION) {
+        return Err(
+            "This page and its tool were built at different times. Reload the page.".to_owned(),
+        );
+    }
     match name.as_str() {
         #[cfg(feature = "workspace")]
         "workspace" => workspace(host, &text),
@@ -34,12 +40,6 @@ pub fn start() -> Result<(), String> {
 fn workspace(host: Element, text: &str) -> Result<(), String> {
     use crate::workspace::{Workspace, WorkspaceProps};
 
-    // Read by the browser and not by serde, which would add 10 KB to the client for one text.
-    if page::number_in(text, "version") != Some(toolkit::VERSION) {
-        return Err(
-            "This page and its tool were built at different times. Reload the page.".to_owned(),
-        );
-    }
     let sample = page::text_in(text, "sample_volunteers").unwrap_or_default();
     page::keep_words(&host, "About this tool and its files", ABOUT);
     let props = WorkspaceProps {
@@ -55,10 +55,9 @@ fn form(host: Element, text: &str) -> Result<(), String> {
     use crate::browser::screen;
     use crate::forms::{FormIsland, FormProps};
 
-    let bundle = toolkit::Bundle::from_json(text).map_err(|error| error.to_string())?;
-    let form = bundle
-        .form
-        .ok_or("This page has lost its form. The site has to be built again.")?;
+    let lost = "This page has lost its form. The site has to be built again.";
+    let form = page::piece_in(text, "form").ok_or(lost)?;
+    let form = serde_json::from_str(&form).map_err(|error| format!("{lost} ({error})"))?;
     page::keep_blank(&host);
     let props = FormProps {
         title: AttrValue::from(page::main_heading().unwrap_or_default()),

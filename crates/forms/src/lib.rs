@@ -4,7 +4,7 @@
 //! This crate knows what a form may hold ([`form`]), whether an author's form is sound ([`soundness`]), what a person
 //! has typed so far ([`answers`]), which questions apply ([`showing`]), what is wrong with an answer and how to put it
 //! right ([`check`]), how an answer reads in plain words ([`wording`]), the whole in words for every way to take it away
-//! ([`record`], [`mailto`]), the file that carries one filled-in form ([`response`]) and the link that an administrator
+//! ([`record`]), the file that carries one filled-in form ([`response`]) and the link that an administrator
 //! prepares ([`link`]).
 //!
 //! It never touches a clock, a file or a browser, and depends on no other crate of the project.
@@ -15,7 +15,6 @@ pub mod check;
 pub mod date;
 pub mod form;
 pub mod link;
-pub mod mailto;
 pub mod record;
 pub mod response;
 pub mod showing;

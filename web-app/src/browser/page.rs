@@ -42,6 +42,12 @@ pub fn number_in(json: &str, key: &str) -> Option<u32> {
     (f64::from(whole) == number).then_some(whole)
 }
 
+/// The JSON of one value in a JSON object, by its key.
+pub fn piece_in(json: &str, key: &str) -> Option<String> {
+    let piece = js_sys::JSON::stringify(&value_in(json, key)?).ok()?;
+    piece.as_string()
+}
+
 fn value_in(json: &str, key: &str) -> Option<JsValue> {
     let object = js_sys::JSON::parse(json).ok()?;
     js_sys::Reflect::get(&object, &JsValue::from_str(key)).ok()

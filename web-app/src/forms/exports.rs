@@ -1,7 +1,8 @@
 //! The files that a filled-in form is taken away as. All are made from the same record.
 
+use files::email::{Address, Draft};
+use files::mail_link::{self, MailLink};
 use forms::form::{Anonymous, ReturnTo};
-use forms::mailto;
 
 use super::state::State;
 use crate::browser::download::Outgoing;
@@ -41,15 +42,29 @@ pub fn email_draft(state: &State) -> Option<String> {
     if tells {
         return None;
     }
-    let to = state.prepared().map_or("", |link| link.return_to.as_str());
-    let title = &state.paper.title;
-    mailto::draft(to, title, &state.record().plain_text()).or_else(|| {
-        let body = format!(
+    let to = state.prepared().map(|link| Address {
+        name: String::new(),
+        email: link.return_to.clone(),
+    });
+    let draft = |text: String| Draft {
+        to: to.clone().into_iter().collect(),
+        subject: state.paper.title.clone(),
+        text,
+        ..Draft::default()
+    };
+    let whole = mail_link::of(&draft(state.record().plain_text()));
+    let found = match whole {
+        // What a link has no room for goes as a file.
+        MailLink::CopyText(_) => mail_link::of(&draft(format!(
             "My answers are in the file {}.\n\n(Attach the file here.)\n",
             response_name(state)
-        );
-        mailto::draft(to, title, &body)
-    })
+        ))),
+        found => found,
+    };
+    match found {
+        MailLink::Whole(link) | MailLink::CopyText(link) => Some(link),
+        MailLink::TooLong => None,
+    }
 }
 
 /// The name of the response. It is the same for everybody: a name in it would be a trace.
