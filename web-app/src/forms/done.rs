@@ -31,7 +31,7 @@ pub fn done(state: &UseReducerHandle<State>, dispatch: &Callback<Action>) -> Htm
                     <h3>{ "What happens next" }</h3>
                     <ol class="app-next">{ for form.next.iter().map(|line| html! { <li>{ line }</li> }) }</ol>
                 }
-                <div class="nhsuk-button-group">
+                <div class="app-undo">
                     <button type="button" class="app-link-button" onclick={dispatch.reform(|_| Action::Back)}>
                         { "Go back to my answers" }
                     </button>
