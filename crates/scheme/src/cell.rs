@@ -60,11 +60,17 @@ pub(crate) fn is_email(text: &str) -> bool {
 
 /// How many partners a cell asks for. Empty means one; `None` when it is neither 1 nor 2.
 pub(crate) fn capacity(cell: &str) -> Option<u8> {
-    match line(cell).to_lowercase().as_str() {
+    match lower_case(&line(cell)).as_str() {
         "" | "1" | "1.0" | "one" => Some(1),
         "2" | "2.0" | "two" => Some(2),
         _ => None,
     }
+}
+
+/// Text in lower case, letter by letter. What the standard library does for a whole text differs in a Greek sigma at the
+/// end of a word alone, and its tables would add 2 KB, compressed, to the client.
+pub(crate) fn lower_case(text: &str) -> String {
+    text.chars().flat_map(char::to_lowercase).collect()
 }
 
 #[cfg(test)]

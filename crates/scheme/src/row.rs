@@ -56,7 +56,7 @@ impl RowReader<'_> {
                 id: if email.is_empty() {
                     name.clone()
                 } else {
-                    email.to_lowercase()
+                    cell::lower_case(&email)
                 },
                 name,
                 email,

@@ -2,6 +2,8 @@
 
 use pairing::{HalfDay, Sessions};
 
+use crate::cell::lower_case;
+
 /// What a cell of half days came to.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct Read {
@@ -137,10 +139,7 @@ impl Item {
 
 /// Lower-case words, with "a.m." as "am", a hyphen between words as "to", and "MonAM" as two.
 fn words(item: &str) -> Vec<String> {
-    let mut text = item
-        .to_lowercase()
-        .replace("a.m", "am")
-        .replace("p.m", "pm");
+    let mut text = lower_case(item).replace("a.m", "am").replace("p.m", "pm");
     for dash in ['-', '–', '—'] {
         text = text.replace(dash, " to ");
     }

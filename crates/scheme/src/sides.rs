@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 
 use pairing::Side;
 
+use crate::cell::lower_case;
+
 /// Words that say a side by themselves, in comparable form.
 const GENERAL_PRACTICE: [&str; 11] = [
     "a",
@@ -166,7 +168,7 @@ fn known(key: &str) -> Option<Side> {
 
 /// Case and spacing do not tell words apart.
 fn comparable(cell: &str) -> String {
-    let lower = cell.to_lowercase();
+    let lower = lower_case(cell);
     lower.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 

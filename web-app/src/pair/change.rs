@@ -6,20 +6,11 @@ use yew::prelude::*;
 
 use super::half_days::ordinal;
 use crate::parts::scroll::{Extent, scroll};
-use crate::parts::shared::Shared;
 use crate::workspace::state::Solved;
 use crate::workspace::words;
 
-#[derive(Debug, PartialEq, Properties)]
-pub struct ChangeProps {
-    pub before: Shared<Solved>,
-    pub after: Shared<Solved>,
-}
-
-/// The difference as a list and a table. A component, so that it is worked out once.
-#[component]
-pub fn Change(props: &ChangeProps) -> Html {
-    let (before, after) = (&props.before, &props.after);
+/// The difference as a list and a table.
+pub fn change(before: &Solved, after: &Solved) -> Html {
     let change = compare(
         (&before.job.people, &before.outcome),
         (&after.job.people, &after.outcome),

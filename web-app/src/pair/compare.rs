@@ -4,8 +4,8 @@ use pairing::{Person, Side};
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
-use super::change::Change;
 use super::figures::paired_people;
+use super::once::Once;
 use crate::parts::errors::{described_by, error_at, error_message, group_classes};
 use crate::parts::mark::side_mark;
 use crate::parts::shared::Shared;
@@ -84,7 +84,7 @@ fn answer(view: View<'_>) -> Html {
     html! {
         <div class="app-notice">
             <h4 class="nhsuk-heading-s" id={TRIAL_HEADING} tabindex="-1">{ &trial.title }</h4>
-            <Change before={trial.before.clone()} after={trial.after.clone()} />
+            <Once before={trial.before.clone()} solved={trial.after.clone()} />
             <div class="app-pair-actions">
                 { button(view, "Lock this pair and use this result", Action::UseTrial) }
                 { button(view, "Leave it", Action::LeaveTrial) }
@@ -134,7 +134,7 @@ fn one(view: View<'_>, solved: &Shared<Solved>, at: usize, draft: &Draft) -> Htm
                 { named(view, "Remove", &draft.name, Action::DropDraft(at)) }
             </div>
             if open {
-                <Change before={draft.solved.clone()} after={solved.clone()} />
+                <Once before={draft.solved.clone()} solved={solved.clone()} />
             }
         </li>
     }

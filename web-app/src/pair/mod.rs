@@ -8,6 +8,7 @@ mod export;
 pub mod figures;
 mod half_days;
 mod list;
+mod once;
 mod person;
 mod proof;
 mod remedy;

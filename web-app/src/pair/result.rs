@@ -8,8 +8,8 @@ use super::drawing::{Drawing, MOST_PAIRS};
 use super::export::pairs_file;
 use super::figures::paired_people;
 use super::list::pair_list;
+use super::once::Once;
 use super::proof::{proof_tab, sentence};
-use super::unpaired::UnpairedTab;
 use crate::browser::download::download;
 use crate::parts::shared::Shared;
 use crate::parts::tabs::{Tab, Tabs, tabs};
@@ -108,7 +108,7 @@ fn detail(view: View<'_>, solved: &Shared<Solved>) -> Html {
     let content = match chosen {
         Detail::Pairs => pair_list(view, solved),
         Detail::Drawing => html! { <Drawing solved={solved.clone()} /> },
-        Detail::Unpaired => html! { <UnpairedTab solved={solved.clone()} /> },
+        Detail::Unpaired => html! { <Once solved={solved.clone()} /> },
         Detail::Compare => compare_tab(view, solved),
         Detail::Proof => proof_tab(solved),
     };

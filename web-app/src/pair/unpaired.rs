@@ -5,20 +5,11 @@ use yew::prelude::*;
 
 use super::person::{person_cell, wishes_of};
 use super::remedy::remedy_words;
-use crate::parts::shared::Shared;
 use crate::workspace::state::Solved;
 use crate::workspace::words::side_name;
 
-#[derive(Debug, PartialEq, Properties)]
-pub struct UnpairedTabProps {
-    pub solved: Shared<Solved>,
-}
-
-/// The people without a partner, in groups that compete for the same places. A component, so that the groups are looked
-/// for once.
-#[component]
-pub fn UnpairedTab(props: &UnpairedTabProps) -> Html {
-    let solved = &props.solved;
+/// The people without a partner, in groups that compete for the same places.
+pub fn unpaired(solved: &Solved) -> Html {
     let job = &solved.job;
     if solved.outcome.unpaired.is_empty() {
         return html! { <p>{ "Everybody has a partner." }</p> };

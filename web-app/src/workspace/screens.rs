@@ -189,7 +189,7 @@ fn every_tab_has_its_own_content() {
             "Invite 1 person more on the side General practice",
         ),
         (Detail::Compare, "What if two people met?"),
-        (Detail::Proof, "2 people have a partner."),
+        (Detail::Proof, "people paired: 2"),
     ] {
         let state = go_on(with_result(), [Action::Look(Look::Detail(detail))]);
         says(&words(&state), &[expected]);
