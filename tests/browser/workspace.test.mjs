@@ -4,8 +4,9 @@ import { after, before, test } from "node:test";
 import { mkdtemp, readFile, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { launch, open } from "./support/browser.mjs";
-import { serve } from "./support/server.mjs";
+import { dist, serve } from "./support/server.mjs";
 
 let browser;
 let server;
@@ -22,9 +23,9 @@ after(async () => {
 });
 
 /** Opens the pairing stage and waits until the client has taken the place of the words. */
-async function workspace(options) {
+async function workspace(options, address = server.url("workspace/index.html#pair")) {
   const opened = await open(browser, options);
-  await opened.page.goto(server.url("workspace/index.html#pair"));
+  await opened.page.goto(address);
   await opened.page.getByRole("button", { name: "Use sample volunteers" }).waitFor();
   return opened;
 }
@@ -96,6 +97,18 @@ test("the whole journey by keyboard, and no request once the client is in", asyn
   assert.equal(pairs(third.text).length, 59);
 
   assert.deepEqual(guard.requests.slice(before).filter((url) => !url.startsWith("blob:")), [], "the client asked for something");
+  await guard.clean();
+  await context.close();
+});
+
+test("the page opened from a folder by double-click pairs as well", async () => {
+  const address = `${pathToFileURL(join(dist, "workspace/index.html")).href}#pair`;
+  const { page, guard, context } = await workspace({}, address);
+  await page.getByRole("button", { name: "Use sample volunteers" }).click();
+  await page.getByRole("button", { name: "Pair volunteers" }).click();
+  await result(page).waitFor();
+  const file = await saved(page, () => page.getByRole("button", { name: "Download pairs (CSV)" }).click());
+  assert.equal(pairs(file.text).length, 59);
   await guard.clean();
   await context.close();
 });
