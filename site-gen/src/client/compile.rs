@@ -58,6 +58,7 @@ pub(super) fn compile(
         .args(["--no-default-features", "--features", island])
         .args(["--profile", profile.cargo_name()])
         .args(["--message-format", "json-render-diagnostics"])
+        .env("CARGO_ENCODED_RUSTFLAGS", flags(workspace))
         .stdin(Stdio::null())
         .stderr(Stdio::inherit());
     // What cargo set for this program is about this program, not about the client.
@@ -82,6 +83,43 @@ pub(super) fn compile(
             "The client (web-app) compiled, but made no .wasm file. Its Cargo.toml needs crate-type = [\"cdylib\"].",
         )
     })
+}
+
+/// Flags for the compiler: where this machine keeps the source of crates must not be told to everybody who loads the
+/// client, and two machines have to make the same bytes.
+fn flags(workspace: &Path) -> String {
+    let home = std::env::var_os("CARGO_HOME")
+        .map(PathBuf::from)
+        .or_else(|| {
+            let home = std::env::var_os("HOME").or_else(|| std::env::var_os("USERPROFILE"))?;
+            Some(PathBuf::from(home).join(".cargo"))
+        });
+    let registries = home.map(|home| home.join("registry").join("src"));
+    let folders = registries
+        .and_then(|folder| folder.read_dir().ok())
+        .into_iter()
+        .flatten();
+    let mut folders: Vec<PathBuf> = folders
+        .filter_map(Result::ok)
+        .map(|entry| entry.path())
+        .collect();
+    folders.sort();
+    folders.push(workspace.to_path_buf());
+    let given = std::env::var("CARGO_ENCODED_RUSTFLAGS")
+        .or_else(|_| {
+            std::env::var("RUSTFLAGS")
+                .map(|flags| flags.split_whitespace().collect::<Vec<_>>().join("\u{1f}"))
+        })
+        .ok()
+        .filter(|flags| !flags.is_empty());
+    let hidden = folders
+        .iter()
+        .map(|folder| format!("--remap-path-prefix={}=", folder.display()));
+    given
+        .into_iter()
+        .chain(hidden)
+        .collect::<Vec<_>>()
+        .join("\u{1f}")
 }
 
 /// Finds the module among cargo's messages: one JSON object on each line.
@@ -109,6 +147,15 @@ fn module_in(messages: &str) -> Option<PathBuf> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn where_crates_lie_on_this_machine_is_left_out() {
+        let flags = super::flags(std::path::Path::new("/somewhere/toolkit"));
+        assert!(
+            flags.ends_with("--remap-path-prefix=/somewhere/toolkit="),
+            "{flags}"
+        );
+    }
 
     #[test]
     fn the_module_is_found_among_cargos_messages() {
