@@ -2,7 +2,7 @@
 // and is light enough for an old office PC.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { readFile } from "node:fs/promises";
+import { readFile, readdir, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { brotliCompressSync } from "node:zlib";
 import AxeBuilder from "@axe-core/playwright";
@@ -10,6 +10,7 @@ import { launch, open } from "./support/browser.mjs";
 import { dist, serve } from "./support/server.mjs";
 import { pages } from "./support/site.mjs";
 
+const BUDGET_CLIENT = 200_000; // brotli bytes
 const BUDGET_READING_PAGE = 60 * 1024; // brotli bytes: the page and everything it loads
 // A host shows 404.html for any address, so its links start at the site's root: it has a test of its own.
 const NOT_FOUND = "404.html";
@@ -82,6 +83,15 @@ test("every page reads without script: one heading, a title, a description and w
   }
   await context.close();
   assert.deepEqual(problems, []);
+});
+
+test("each client module stays within 200 KB", async () => {
+  const modules = (await readdir(join(dist, "assets"))).filter((name) => /^client-.*\.wasm\.br$/.test(name));
+  assert.ok(modules.length >= 2, `the clients of the forms and of the workspace are there: ${modules}`);
+  for (const name of modules) {
+    const { size } = await stat(join(dist, "assets", name));
+    assert.ok(size <= BUDGET_CLIENT, `${name} has ${size} bytes`);
+  }
 });
 
 test("a reading page needs no script and stays within 60 KB", async () => {

@@ -1,6 +1,6 @@
 //! What only the list as a whole shows: people who stand in it twice, and entries that name nobody.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use pairing::{Heading, Notice, Person, Side, comparable, review};
 
@@ -45,10 +45,13 @@ pub(crate) fn check(
 /// comparing each of thousands with each of thousands would freeze the page.
 const LOOKED_FOR: usize = 100;
 
+/// An entry, the side of whoever wrote it, and whether it is a preference.
+type Asked = (String, Option<Side>, bool);
+
 /// The nearest entries found so far, by what was looked for.
 #[derive(Default)]
 struct Nearest {
-    found: BTreeMap<(String, Option<Side>, bool), Option<String>>,
+    found: Vec<(Asked, Option<String>)>,
 }
 
 impl Nearest {
@@ -59,13 +62,17 @@ impl Nearest {
             side,
             matches!(notice.heading, Heading::Preference(_)),
         );
-        if self.found.len() == LOOKED_FOR && !self.found.contains_key(&key) {
-            return None;
-        }
+        let at = match self.found.iter().position(|(asked, _)| *asked == key) {
+            Some(at) => at,
+            None if self.found.len() == LOOKED_FOR => return None,
+            None => {
+                self.found.push((key, notice.nearest(people)));
+                self.found.len() - 1
+            }
+        };
         self.found
-            .entry(key)
-            .or_insert_with(|| notice.nearest(people))
-            .as_deref()
+            .get(at)
+            .and_then(|(_, nearest)| nearest.as_deref())
     }
 }
 
@@ -132,10 +139,10 @@ fn report_same_names(volunteers: &[Volunteer], places: Places<'_>, problems: &mu
 
 /// "Ann Smith, Bob Jones" names two people when both are in the list; a comma alone does not say so.
 fn split_comma_lists(volunteers: &mut [Volunteer]) {
-    let mut known = BTreeSet::new();
+    let mut known: BTreeMap<String, usize> = BTreeMap::new();
     for volunteer in volunteers.iter() {
-        known.insert(comparable(&volunteer.person.name));
-        known.insert(comparable(&volunteer.person.email));
+        known.insert(comparable(&volunteer.person.name), volunteer.row);
+        known.insert(comparable(&volunteer.person.email), volunteer.row);
     }
     let split = |entries: &mut Vec<String>| {
         *entries = std::mem::take(entries)
@@ -147,7 +154,7 @@ fn split_comma_lists(volunteers: &mut [Volunteer]) {
                     .collect();
                 let all_known = parts
                     .iter()
-                    .all(|part| !part.is_empty() && known.contains(&comparable(part)));
+                    .all(|part| !part.is_empty() && known.contains_key(&comparable(part)));
                 if all_known { parts } else { vec![entry] }
             })
             .collect();

@@ -1,7 +1,5 @@
 //! What the prices of a proof show to be out of reach.
 
-use std::collections::BTreeSet;
-
 use crate::check::CheckError;
 use crate::check::reading::{Reader, Reading};
 use crate::{Outcome, Pair, PastRule, Person, Preset, Rules, Side, fingerprint};
@@ -225,7 +223,8 @@ fn value_of(reading: &Reading, pairs: &[Pair], key: &str) -> i64 {
 /// Whether the pairs keep the rules and are what is said about them, and whether everybody else is listed.
 fn pairs_stand(reading: &Reading, outcome: &Outcome) -> Result<(), CheckError> {
     let mut partners = vec![0u8; reading.readers.len()];
-    let mut made = BTreeSet::new();
+    // In order, so that a pair that stands twice is found.
+    let mut made: Vec<(usize, usize)> = Vec::with_capacity(outcome.pairs.len());
     for pair in &outcome.pairs {
         let (a, b) = (pair.a, pair.b);
         let place = (a.min(b), a.max(b));
@@ -233,9 +232,10 @@ fn pairs_stand(reading: &Reading, outcome: &Outcome) -> Result<(), CheckError> {
         let look = reading
             .look(a, b)
             .filter(|look| a != b && (locked || look.allowed()));
-        let Some(look) = look.filter(|_| made.insert(place)) else {
+        let (Some(look), Err(at)) = (look, made.binary_search(&place)) else {
             return Err(CheckError::PairNotAllowed { a, b });
         };
+        made.insert(at, place);
         let said = (
             pair.choice_a,
             pair.choice_b,
@@ -257,7 +257,11 @@ fn pairs_stand(reading: &Reading, outcome: &Outcome) -> Result<(), CheckError> {
             }
         }
     }
-    if let Some(&(a, b)) = reading.locks.iter().find(|lock| !made.contains(lock)) {
+    if let Some(&(a, b)) = reading
+        .locks
+        .iter()
+        .find(|lock| made.binary_search(lock).is_err())
+    {
         return Err(CheckError::LockLeftOut { a, b });
     }
     let crowded = |(reader, &count): (&Reader, &u8)| count > reader.capacity;

@@ -1,6 +1,6 @@
 //! The people as the checker reads them, and what is true of two of them.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use crate::{PastRule, Person, Rules, SessionRule, Sessions, Side, comparable, hash};
 
@@ -30,7 +30,7 @@ pub(super) struct Reading {
     pub locks: Vec<(usize, usize)>,
     any_may_meet: bool,
     /// Which profession may meet which, where a table says so.
-    meetings: BTreeSet<(u32, u32)>,
+    meetings: Vec<(u32, u32)>,
     hard_sessions: bool,
     soft_past: bool,
     seed_number: u64,
@@ -38,10 +38,10 @@ pub(super) struct Reading {
 
 impl Reading {
     pub fn of(people: &[Person], rules: &Rules) -> Self {
-        let mut known: BTreeMap<String, u32> = BTreeMap::from([(String::new(), 0)]);
+        let mut known: BTreeMap<String, usize> = BTreeMap::from([(String::new(), 0)]);
         let mut number = |text: &str| {
-            let next = known.len() as u32;
-            *known.entry(comparable(text)).or_insert(next)
+            let next = known.len();
+            *known.entry(comparable(text)).or_insert(next) as u32
         };
         let mut named: Vec<[Vec<u32>; 3]> = Vec::new();
         let mut readers = Vec::new();
@@ -108,16 +108,22 @@ impl Reading {
 
     /// Turns the names that people and rules give into people.
     fn add_named(&mut self, named: &[[Vec<u32>; 3]], ruled: &[Vec<(u32, u32)>; 3]) {
-        let mut called: BTreeMap<u32, Vec<usize>> = BTreeMap::new();
+        let mut called: Vec<Vec<usize>> = Vec::new();
         for (at, reader) in self.readers.iter().enumerate() {
             for name in reader.names.into_iter().filter(|&name| name != 0) {
-                let people = called.entry(name).or_default();
+                let name = name as usize;
+                if called.len() <= name {
+                    called.resize_with(name + 1, Vec::new);
+                }
+                let Some(people) = called.get_mut(name) else {
+                    continue;
+                };
                 if people.last() != Some(&at) {
                     people.push(at);
                 }
             }
         }
-        let everybody = |name: u32| called.get(&name).map_or(&[][..], Vec::as_slice);
+        let everybody = |name: u32| called.get(name as usize).map_or(&[][..], Vec::as_slice);
         let pairs = |pairs: &[(u32, u32)]| -> Vec<(usize, usize)> {
             let resolve = |&(one, two): &(u32, u32)| {
                 let one = self.only_one(everybody(one), one, None)?;
