@@ -150,7 +150,7 @@ mod tests {
 
     #[test]
     fn where_crates_lie_on_this_machine_is_left_out() {
-        let flags = super::flags(std::path::Path::new("/somewhere/toolkit"));
+        let flags = flags(Path::new("/somewhere/toolkit"));
         assert!(
             flags.ends_with("--remap-path-prefix=/somewhere/toolkit="),
             "{flags}"
