@@ -1,27 +1,51 @@
-//! The static-site generator: Zola's conventions on Tera 2, and a site that is checked before it is written.
+//! The static-site generator: markdown in, a checked site out.
+//!
+//! It follows the conventions of Zola 0.23 on Tera 2, and goes beyond them: one output folder that works at a domain's root,
+//! under any path and opened from a folder; every address in the *emitted* pages checked; a content security policy on every
+//! page; the browser client compiled on the way.
+//!
+//! ```no_run
+//! use site_gen::site::{Options, build};
+//!
+//! let options = Options { root: "my-site".into(), ..Options::default() };
+//! match build(&options) {
+//!     Ok(report) => println!("{report}"),
+//!     // Each with its file, line and column, and the way out. The old site stands as it was.
+//!     Err(problems) => eprintln!("{problems}"),
+//! }
+//! ```
+//!
+//! # The way of a build
 //!
 //! | module | what it does |
 //! |---|---|
-//! | [`cli`] | the command line: build, serve, check, pack |
-//! | [`config`] | `config.toml` |
-//! | [`load`] | everything read from disk: content, templates, sheets, the theme |
-//! | [`content`] | front matter, the tree of sections and pages, order, taxonomies |
-//! | [`markdown`] | markdown to HTML, with headings, components and a table of contents |
-//! | [`documents`] | a template's markdown as the blocks that are filled in |
-//! | [`render`] | Tera: its functions and filters, and the values that templates see |
-//! | [`plan`] | which pages there are and what each is made from |
-//! | [`site`] | one build, from what was read to what is written |
-//! | [`html`] | what was rendered: links, ids, headings, the content security policy |
-//! | [`assets`] | files with hashed names |
-//! | [`client`] | the browser client, compiled and bound |
-//! | [`outputs`] | feeds, sitemap, robots.txt, llms.txt |
+//! | [`load`] | reads the site, the theme and data files from the disk; compiles SCSS |
+//! | [`config`], [`content`] | settings and front matter, read strictly; sections, pages, order, taxonomies |
+//! | [`markdown`] | markdown to HTML, with components, heading ids and a table of contents |
+//! | [`documents`] | the words of a template as blocks with blanks |
+//! | [`render`] | templates: what they are given and what they can call is told there |
+//! | [`plan`] | which pages there are, and what each template gets |
 //! | [`search`] | the search index |
-//! | [`write`] | staging, compressed copies, the swap of the output folder |
-//! | [`serve`] | the local server that rebuilds and reloads |
-//! | [`watch`] | noticing a template that does not end |
-//! | [`diagnostics`] | every problem in one form: place, text, way out |
+//! | [`html`] | finished pages: addresses made relative and checked, the policy, mistakes found |
+//! | [`assets`], [`client`] | files under hashed names; the client compiled and bound |
+//! | [`outputs`] | feeds, sitemap, robots.txt, llms.txt |
+//! | [`write`](mod@write) | a new folder beside the old one, compressed forms, one swap; the zip for a host |
+//! | [`site`] | the whole way, and building again after a change |
+//! | [`serve`] | the site on this computer |
+//! | [`diagnostics`] | what went wrong, where, and the way out |
 //!
-//! Data flows down that list. Only [`load`], [`write`], [`serve`] and [`client`] touch the file system.
+//! Only `load`, `write`, `serve` and `client` touch the disk. The same input gives the same bytes: no clock, no order of a
+//! hash map.
+//!
+//! # For authors of themes
+//!
+//! - A page with a tool has `island = "..."` under `[extra]`, and its template an element with `data-island`; the generator
+//!   puts the client's data and scripts before `</body>`.
+//! - An element with `data-search` becomes the search field: scripts and index come with it, when `config.toml` has
+//!   `build_search_index = true`. What is in the element stays for people without script.
+//! - `sass/NAME.scss` is asked for as `get_url(path="NAME.css")`; a site's own file of the same path stands in for the
+//!   theme's. Sheets, scripts, pictures and fonts get hashed names; files for people to keep do not.
+//! - No `style="..."`, no `onclick="..."`, nothing from another site: the policy blocks them, so a build refuses them.
 
 pub mod assets;
 pub mod cli;
