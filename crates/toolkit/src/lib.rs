@@ -160,7 +160,7 @@ mod tests {
         assert_eq!(
             error.to_string(),
             "The data in this page cannot be read: unknown field `sample`, expected one of `version`, \
-             `sample_volunteers`, `form` at line 1 column 44. The site has to be built again."
+             `sample_volunteers`, `form`, `document` at line 1 column 44. The site has to be built again."
         );
     }
 }
