@@ -3,18 +3,30 @@
 //! `cargo run --release -p scheme --example pair -- volunteers.csv --choices generous --seed 7 > pairs.csv`
 //!
 //! The pairs go to standard output as CSV. One JSON object goes to standard error: the settings, what each level came to,
-//! choices met, who is unpaired, and the problems in the file as sentences. Exit code 2: the arguments are wrong. 1: the
+//! choices met, who is unpaired, and the problems in the file as sentences. `--proof proof.json` saves a proof that the example `verify` checks.
+//! Exit code 2: the arguments are wrong. 1: the
 //! file cannot be read or paired.
 
+mod shared;
+
 use std::io::Write;
+use std::path::Path;
 use std::process::ExitCode;
 
-use pairing::{Outcome, PastRule, Person, Preset, Rules, SessionRule};
+use pairing::{Outcome, PastRule, Person, Preset, Proof, Rules, SessionRule};
 use scheme::Roster;
 use serde_json::{Value, json};
 
 const USAGE: &str = "Usage: pair VOLUNTEERS.csv [--choices generous|greedy|ranksum] [--sessions soft|hard] \
-                     [--past hard|soft] [--seed NUMBER]";
+                     [--past hard|soft] [--seed NUMBER] [--proof PROOF.json]";
+
+/// What the arguments ask for.
+struct Wanted {
+    volunteers: String,
+    rules: Rules,
+    /// Where the proof is saved.
+    proof: Option<String>,
+}
 
 const CHOICES: [(&str, Preset); 3] = [
     ("generous", Preset::Generous),
@@ -26,14 +38,14 @@ const SESSIONS: [(&str, SessionRule); 2] =
 const PAST: [(&str, PastRule); 2] = [("hard", PastRule::Hard), ("soft", PastRule::Soft)];
 
 fn main() -> ExitCode {
-    let (path, rules) = match arguments(std::env::args().skip(1)) {
-        Ok(arguments) => arguments,
+    let wanted = match arguments(std::env::args().skip(1)) {
+        Ok(wanted) => wanted,
         Err(sentence) => {
             eprintln!("{sentence}\n{USAGE}");
             return ExitCode::from(2);
         }
     };
-    match run(&path, &rules) {
+    match run(&wanted) {
         Ok(()) => ExitCode::SUCCESS,
         Err(sentence) => {
             eprintln!("{sentence}");
@@ -42,14 +54,19 @@ fn main() -> ExitCode {
     }
 }
 
-fn run(path: &str, rules: &Rules) -> Result<(), String> {
-    let bytes =
-        std::fs::read(path).map_err(|error| format!("{path} cannot be opened: {error}."))?;
-    let roster = scheme::read_volunteers(&bytes, path).map_err(|error| error.to_string())?;
+fn run(wanted: &Wanted) -> Result<(), String> {
+    let rules = &wanted.rules;
+    let roster = shared::roster(&wanted.volunteers)?;
     let people = roster.people();
     let outcome = pairing::solve(&people, rules).map_err(|error| error.to_string())?;
     pairing::check(&people, rules, &outcome)
         .map_err(|error| format!("The result failed its check: {error}"))?;
+    if let Some(path) = &wanted.proof {
+        let bytes = scheme::proof_json(&Proof::of(&people, rules, &outcome))
+            .map_err(|error| error.to_string())?;
+        std::fs::write(path, bytes)
+            .map_err(|error| format!("{path} cannot be written: {error}."))?;
+    }
     let report = report(&roster, &people, rules, &outcome);
     std::io::stdout()
         .write_all(&scheme::pairs_csv(&roster, &outcome))
@@ -60,9 +77,6 @@ fn run(path: &str, rules: &Rules) -> Result<(), String> {
 
 fn report(roster: &Roster, people: &[Person], rules: &Rules, outcome: &Outcome) -> Value {
     let [a, b] = scheme::choices_met(people, outcome);
-    let levels = outcome.levels.iter().map(|level| {
-        json!({ "key": level.key, "name": scheme::level_name(level.key), "value": level.value })
-    });
     let unpaired = outcome
         .unpaired
         .iter()
@@ -74,7 +88,7 @@ fn report(roster: &Roster, people: &[Person], rules: &Rules, outcome: &Outcome) 
         "past": word(&PAST, &rules.past_pairs),
         "seed": rules.seed,
         "pairs": outcome.pairs.len(),
-        "levels": levels.collect::<Vec<_>>(),
+        "levels": shared::levels(&outcome.levels),
         "first": a.first + b.first,
         "second": a.second + b.second,
         "third": a.third + b.third,
@@ -86,9 +100,10 @@ fn report(roster: &Roster, people: &[Person], rules: &Rules, outcome: &Outcome) 
     })
 }
 
-/// The path and the settings, or a sentence on what is wrong with the arguments.
-fn arguments(mut given: impl Iterator<Item = String>) -> Result<(String, Rules), String> {
+/// What is asked for, or a sentence on what is wrong with the arguments.
+fn arguments(mut given: impl Iterator<Item = String>) -> Result<Wanted, String> {
     let mut path = None;
+    let mut proof = None;
     let mut rules = Rules::default();
     while let Some(argument) = given.next() {
         if !argument.starts_with("--") {
@@ -113,10 +128,26 @@ fn arguments(mut given: impl Iterator<Item = String>) -> Result<(String, Rules),
                     .parse()
                     .map_err(|_| format!("--seed needs a whole number, not \"{value}\"."))?;
             }
+            "--proof" => proof = Some(value),
             _ => return Err(format!("There is no setting {argument}.")),
         }
     }
-    Ok((path.ok_or("Name the volunteers file.")?, rules))
+    let volunteers = path.ok_or("Name the volunteers file.")?;
+    if let Some(proof) = proof.as_ref().filter(|proof| same_file(proof, &volunteers)) {
+        return Err(format!(
+            "The proof would replace the volunteers in {proof}. Name another file for it."
+        ));
+    }
+    Ok(Wanted {
+        volunteers,
+        rules,
+        proof,
+    })
+}
+
+fn same_file(one: &str, two: &str) -> bool {
+    let place = |path: &str| Path::new(path).canonicalize().ok();
+    one == two || place(one).is_some_and(|found| Some(found) == place(two))
 }
 
 fn setting<T: Copy>(known: &[(&str, T)], name: &str, value: &str) -> Result<T, String> {

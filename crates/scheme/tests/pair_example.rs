@@ -6,58 +6,18 @@
     reason = "a failure in a test's own function is a failed test"
 )]
 
-use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
+mod program;
+
+use std::path::PathBuf;
+use std::process::Output;
 use std::sync::OnceLock;
 
+use program::{SAMPLE, built, text};
 use serde_json::Value;
 
-const SAMPLE: &str = concat!(
-    env!("CARGO_MANIFEST_DIR"),
-    "/../../content/workspace/sample-volunteers.csv"
-);
-
-/// The program, built once in the profile of the tests.
-fn program() -> &'static Path {
-    static PROGRAM: OnceLock<PathBuf> = OnceLock::new();
-    PROGRAM.get_or_init(|| {
-        let build = [
-            "build",
-            "--quiet",
-            "--package",
-            "scheme",
-            "--example",
-            "pair",
-            "--message-format",
-            "json",
-        ];
-        let output = Command::new(env!("CARGO"))
-            .args(build)
-            .current_dir(env!("CARGO_MANIFEST_DIR"))
-            .output()
-            .unwrap();
-        assert!(
-            output.status.success(),
-            "{}",
-            String::from_utf8_lossy(&output.stderr)
-        );
-        let messages = String::from_utf8(output.stdout).unwrap();
-        let built = messages
-            .lines()
-            .map(|line| serde_json::from_str::<Value>(line).unwrap());
-        let paths: Vec<String> = built
-            .filter_map(|message| Some(message["executable"].as_str()?.to_owned()))
-            .collect();
-        PathBuf::from(&paths[0])
-    })
-}
-
 fn run(arguments: &[&str]) -> Output {
-    Command::new(program()).args(arguments).output().unwrap()
-}
-
-fn text(bytes: &[u8]) -> &str {
-    std::str::from_utf8(bytes).unwrap()
+    static PROGRAM: OnceLock<PathBuf> = OnceLock::new();
+    program::output(PROGRAM.get_or_init(|| built("pair")), arguments)
 }
 
 #[test]
@@ -131,6 +91,11 @@ fn wrong_arguments_exit_2_with_a_sentence() {
         ),
         (&["a.csv", "--seed"], "--seed needs a value after it."),
         (&["a.csv", "--speed", "9"], "There is no setting --speed."),
+        (&["a.csv", "--proof"], "--proof needs a value after it."),
+        (
+            &["a.csv", "--proof", "a.csv"],
+            "The proof would replace the volunteers in a.csv. Name another file for it.",
+        ),
     ] {
         let output = run(arguments);
         assert_eq!(output.status.code(), Some(2), "{arguments:?}");
@@ -155,4 +120,16 @@ fn a_file_that_cannot_be_read_exits_1_with_a_sentence() {
         "Row 3, column 1 (First name): a quotation mark is opened but never closed. Nothing was imported.\n"
     );
     assert!(broken.stdout.is_empty());
+}
+
+#[test]
+fn a_proof_that_cannot_be_saved_exits_1_and_gives_no_pairs() {
+    let output = run(&[SAMPLE, "--proof", "no-such-folder/proof.json"]);
+    assert_eq!(output.status.code(), Some(1));
+    let sentence = text(&output.stderr);
+    assert!(
+        sentence.starts_with("no-such-folder/proof.json cannot be written: "),
+        "{sentence}"
+    );
+    assert!(output.stdout.is_empty());
 }
