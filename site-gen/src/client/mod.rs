@@ -5,6 +5,7 @@
 
 mod bind;
 mod compile;
+mod kept;
 
 use std::fmt;
 use std::path::Path;
@@ -83,7 +84,13 @@ pub fn build(workspace: &Path, island: &str, profile: Profile) -> Result<Client,
             manifest.display()
         )));
     }
+    let kept = kept::Kept::of(workspace, island, profile);
+    if let Some(client) = kept.read() {
+        return Ok(client);
+    }
     compile::ensure_target(workspace)?;
     let module = compile::compile(workspace, island, profile)?;
-    bind::bind(&module, island)
+    let client = bind::bind(&module, island)?;
+    kept.write(&client);
+    Ok(client)
 }
