@@ -1,5 +1,6 @@
 //! The whole way of a build: read, render, check, write.
 
+mod blank_form;
 mod document;
 mod form;
 mod island;

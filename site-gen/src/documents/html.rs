@@ -137,7 +137,7 @@ fn blank(template: &Template, id: &str, turn: Turn, out: &mut String) {
 
 /// A blank on paper: its label in brackets.
 fn mark(label: &str, out: &mut String) {
-    out.push_str("<span class=\"app-blank\">[");
+    out.push_str("<span class=\"app-gap\">[");
     escape(label, out);
     out.push_str("]</span>");
 }
@@ -175,8 +175,8 @@ mod tests {
         template.body = body;
         assert_eq!(
             html(&template),
-            "<h2>Meet <span class=\"app-blank\">[Profession, plural]</span> &lt;3</h2>\n<ul>\n<li><strong><span \
-             class=\"app-blank\">[Who visits]</span></strong></li>\n</ul>\n<div class=\"app-variant\">\n<p \
+            "<h2>Meet <span class=\"app-gap\">[Profession, plural]</span> &lt;3</h2>\n<ul>\n<li><strong><span \
+             class=\"app-gap\">[Who visits]</span></strong></li>\n</ul>\n<div class=\"app-variant\">\n<p \
              class=\"app-variant__when\">If “Who visits” is a nurse:</p>\n<p>The code.</p>\n</div>\n"
         );
     }

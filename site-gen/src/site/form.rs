@@ -6,6 +6,12 @@ use tera::value::Key;
 use crate::content::library::Node;
 use crate::diagnostics::Problem;
 
+/// Whether the page holds a form.
+pub(super) fn is_one(node: &Node) -> bool {
+    let extra = node.meta.extra.as_map();
+    extra.is_some_and(|extra| extra.get(&Key::Str("form")).is_some())
+}
+
 /// The form of this page, or all that its author has to mend.
 pub(super) fn of(node: &Node) -> Result<Form, Problem> {
     let problem = |message: String| Problem::of_file(&node.file.file, message);

@@ -2,7 +2,7 @@
 
 use toolkit::Bundle;
 
-use super::{Extra, Site, document, form};
+use super::{Extra, Site, blank_form, document, form};
 use crate::client::ISLANDS;
 use crate::content::library::{Library, Node};
 use crate::diagnostics::Problem;
@@ -101,6 +101,7 @@ fn has_workspace(library: &Library) -> bool {
 pub(super) fn download_names(library: &Library) -> Vec<String> {
     let list = has_workspace(library).then(|| BLANK.to_owned());
     list.into_iter()
+        .chain(blank_form::download_names(library))
         .chain(document::download_names(library))
         .collect()
 }
@@ -113,5 +114,9 @@ pub(super) fn add_downloads(site: &Site, extras: &mut Vec<Extra>) {
             bytes: scheme::blank_volunteers(),
         });
     }
-    extras.extend(document::downloads(&site.library).map(|(path, bytes)| Extra { path, bytes }));
+    extras.extend(
+        blank_form::downloads(&site.library)
+            .chain(document::downloads(&site.library))
+            .map(|(path, bytes)| Extra { path, bytes }),
+    );
 }
