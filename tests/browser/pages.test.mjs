@@ -78,7 +78,9 @@ test("every page reads without script: one heading, a title, a description and w
     if ((await page.title()).trim() === "") problems.push(`${path}: no title`);
     const description = await page.locator('meta[name="description"]').getAttribute("content");
     if (!description) problems.push(`${path}: no description`);
-    const words = (await page.locator("main").innerText()).split(/\s+/).length;
+    const text = await page.locator("main").innerText();
+    if (/<\/?(?:div|table|pre|p|span)\b/.test(text)) problems.push(`${path}: a tag is shown as text`);
+    const words = text.split(/\s+/).length;
     if (words < 20) problems.push(`${path}: only ${words} words in main`);
   }
   await context.close();

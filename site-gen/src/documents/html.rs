@@ -3,9 +3,15 @@
 use documents::block::Turn;
 use documents::{Block, Inline, Template};
 
-/// The body as HTML. A blank shows its label; a passage that stands for some answers says for which.
+/// The subject of an email and the body as HTML. A blank shows its label; a passage that stands for some answers says for which.
 pub fn html(template: &Template) -> String {
     let mut out = String::new();
+    let subject = template.subject_line();
+    if !subject.is_empty() {
+        out.push_str("<p class=\"app-document__subject\"><strong>Subject:</strong> ");
+        inlines(template, &subject, &mut out);
+        out.push_str("</p>\n");
+    }
     blocks(template, &template.body, &mut out);
     out
 }
@@ -161,7 +167,7 @@ mod tests {
     #[test]
     fn blanks_are_marked_and_passages_say_when_they_stand() {
         let mut template: Template = serde_json::from_value(serde_json::json!({
-            "id": "notice", "version": 1, "kind": "notice", "blank": [
+            "id": "notice", "version": 1, "kind": "email", "subject": "[[visitor]]?", "blank": [
                 { "id": "visitor", "label": "Who visits", "type": "choice",
                   "choices": [{ "id": "nurse", "label": "a nurse" }] },
                 { "id": "who", "label": "Profession", "type": "profession" }
@@ -175,7 +181,8 @@ mod tests {
         template.body = body;
         assert_eq!(
             html(&template),
-            "<h2>Meet <span class=\"app-gap\">[Profession, plural]</span> &lt;3</h2>\n<ul>\n<li><strong><span \
+            "<p class=\"app-document__subject\"><strong>Subject:</strong> <span class=\"app-gap\">[Who visits]</span>?</p>\n\
+             <h2>Meet <span class=\"app-gap\">[Profession, plural]</span> &lt;3</h2>\n<ul>\n<li><strong><span \
              class=\"app-gap\">[Who visits]</span></strong></li>\n</ul>\n<div class=\"app-variant\">\n<p \
              class=\"app-variant__when\">If “Who visits” is a nurse:</p>\n<p>The code.</p>\n</div>\n"
         );
