@@ -8,18 +8,22 @@ import { dist, serve } from "./support/server.mjs";
 
 let browser;
 let server;
+let rootServer;
 
 before(async () => {
   server = await serve("/toolkit/");
+  rootServer = await serve("/");
   browser = await launch();
 });
 after(async () => {
   await browser?.close();
   await server?.close();
+  await rootServer?.close();
 });
 
 const ways = {
-  "on a host": () => server.url("search/index.html"),
+  "on a host, under a path": () => server.url("search/index.html"),
+  "at the root of a host": () => rootServer.url("search/index.html"),
   "from a folder": () => pathToFileURL(join(dist, "search/index.html")).href,
 };
 

@@ -10,6 +10,7 @@ import { dist, serve } from "./support/server.mjs";
 
 let browser;
 let server;
+let rootServer;
 let folder;
 
 before(async () => {
@@ -20,6 +21,7 @@ before(async () => {
 after(async () => {
   await browser?.close();
   await server?.close();
+  await rootServer?.close();
 });
 
 /** Opens the pairing stage and waits until the client has taken the place of the words. */
@@ -101,9 +103,14 @@ test("the whole journey by keyboard, and no request once the client is in", asyn
   await context.close();
 });
 
-test("the page opened from a folder by double-click pairs as well", async () => {
-  const address = `${pathToFileURL(join(dist, "workspace/index.html")).href}#pair`;
-  const { page, guard, context } = await workspace({}, address);
+for (const [way, address] of Object.entries({
+  "opened from a folder by double-click": async () => pathToFileURL(join(dist, "workspace/index.html")).href,
+  "at the root of a host": async () => {
+    rootServer = await serve("/");
+    return rootServer.url("workspace/index.html");
+  },
+})) test(`the page ${way} pairs as well`, async () => {
+  const { page, guard, context } = await workspace({}, `${await address()}#pair`);
   await page.getByRole("button", { name: "Use sample volunteers" }).click();
   await page.getByRole("button", { name: "Pair volunteers" }).click();
   await result(page).waitFor();
