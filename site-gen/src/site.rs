@@ -2,6 +2,7 @@
 
 mod blank_form;
 mod document;
+mod downloads;
 mod form;
 mod island;
 mod pages;
@@ -123,7 +124,8 @@ impl Site {
         let source = Source::read(&options.root, &config.ignored_content)?;
         let mut problems = Problems::new();
         let library = Library::build(&source, &config, options.drafts, &mut problems);
-        let assets = Assets::new(&source, options.client);
+        let mut assets = Assets::new(&source, options.client);
+        assets.add_downloads(downloads::make(&library, &mut problems));
         let mut site = Self::assemble(source, config, library, assets, problems)?;
         site.render_markdown(options);
         site.add_search();
@@ -147,7 +149,7 @@ impl Site {
             }
         };
         let jobs = plan::jobs(&library, &engine, &mut problems);
-        let map = site_map(&config, &library, &jobs);
+        let map = site_map(&source, &config, &library, &jobs);
         let mut shared: Vec<TextFile> = engine.templates().cloned().collect();
         let rooted = rooted_addresses(&shared);
         shared.push(source.config.clone());
@@ -320,7 +322,6 @@ impl Site {
                 }
             }
         }
-        island::add_downloads(self, &mut extras);
         extras
     }
 }
@@ -333,7 +334,7 @@ fn effort(path: &str) -> Effort {
     if quick { Effort::Quick } else { Effort::Best }
 }
 
-fn site_map(config: &Config, library: &Library, jobs: &[Job]) -> SiteMap {
+fn site_map(source: &Source, config: &Config, library: &Library, jobs: &[Job]) -> SiteMap {
     let mut map = SiteMap {
         base_url: config.base_url.clone(),
         drafts: library.drafts.clone(),
@@ -350,7 +351,10 @@ fn site_map(config: &Config, library: &Library, jobs: &[Job]) -> SiteMap {
         .nodes
         .iter()
         .flat_map(|node| &node.assets)
-        .map(|(_, target)| target.clone())
+        .map(|(path, target)| {
+            let size = source.assets.get(path).map(|file| file.size);
+            (target.clone(), size)
+        })
         .collect();
     for (wanted, name) in [
         (config.generate_sitemap, "sitemap.xml"),
@@ -358,14 +362,14 @@ fn site_map(config: &Config, library: &Library, jobs: &[Job]) -> SiteMap {
         (config.generate_llms_txt, "llms.txt"),
     ] {
         if wanted {
-            map.files.insert(name.to_owned());
+            map.files.insert(name.to_owned(), None);
         }
     }
     if config.generate_feeds {
         for name in &config.feed_filenames {
-            map.files.insert(name.clone());
+            map.files.insert(name.clone(), None);
             for node in library.nodes.iter().filter(|node| node.meta.generate_feeds) {
-                map.files.insert(format!("{}{name}", node.url));
+                map.files.insert(format!("{}{name}", node.url), None);
             }
             for taxonomy in library
                 .taxonomies
@@ -376,11 +380,13 @@ fn site_map(config: &Config, library: &Library, jobs: &[Job]) -> SiteMap {
                     taxonomy
                         .terms
                         .iter()
-                        .map(|term| format!("{}{name}", term.url)),
+                        .map(|term| (format!("{}{name}", term.url), None)),
                 );
             }
         }
     }
-    map.files.extend(island::download_names(library));
+    for name in downloads::names(library) {
+        map.files.entry(name).or_default();
+    }
     map
 }

@@ -196,6 +196,37 @@ fn data_hashes_and_file_labels_reach_templates() {
 }
 
 #[test]
+fn links_to_files_say_their_kind_and_size() {
+    let form = "+++\ntitle = \"Sign up\"\n[extra.form]\nid = \"sign-up\"\nversion = 1\npurpose = \"Why.\"\nwho_sees = \
+                \"Us.\"\nminutes = 1\nreturn_to = \"nobody\"\nanonymous = \"never\"\n[[extra.form.section]]\nid = \
+                \"s\"\ntitle = \"S\"\n[[extra.form.section.question]]\nid = \"q\"\ntype = \"text\"\nlabel = \
+                \"Q\"\n+++\n";
+    let site = Site::new()
+        .file("content/list.csv", "a,b\n")
+        .file("content/big.pdf", vec![b' '; 1_250_000])
+        .file("content/notes.txt", "notes")
+        .file("content/forms/sign-up/index.md", form)
+        .page(
+            "[The list](@/list.csv) and [the *long* report](@/big.pdf)\n\n[Notes](@/notes.txt), but <a download \
+             href=\"@/notes.txt\">keep them</a>\n\n[The form](@/forms/sign-up/sign-up.docx)\n\n[Said (CSV, 1 KB) \
+             already](@/list.csv) and [a map](@/sitemap.xml)",
+        );
+    site.build();
+    let word = std::fs::metadata(site.root.join("dist/forms/sign-up/sign-up.docx")).unwrap();
+    let body = site.body("page/index.html").replace(
+        &format!("(Word, {} KB)", word.len().div_ceil(1_000)),
+        "(Word, its size)",
+    );
+    assert_snapshot!(body, @r#"
+    <h1>Page</h1>
+    <p><a href="../list.csv">The list (CSV, 1 KB)</a> and <a href="../big.pdf">the <em>long</em> report (PDF, 1.3 MB)</a></p>
+    <p><a href="../notes.txt">Notes</a>, but <a download href="../notes.txt">keep them (text, 1 KB)</a></p>
+    <p><a href="../forms/sign-up/sign-up.docx">The form (Word, its size)</a></p>
+    <p><a href="../list.csv">Said (CSV, 1 KB) already</a> and <a href="../sitemap.xml">a map</a></p>
+    "#);
+}
+
+#[test]
 fn the_policy_names_what_stands_in_the_page() {
     let site = Site::new().page(
         "<script>go()</script>\n<style>a{}</style>\n<script type=\"application/json\">{}</script>",

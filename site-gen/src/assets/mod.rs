@@ -137,6 +137,17 @@ impl Assets {
         }
     }
 
+    /// Adds files made by the build for people to keep, under their own names.
+    pub fn add_downloads(&mut self, files: Vec<(String, Vec<u8>)>) {
+        self.ready.extend(files.into_iter().map(|(path, bytes)| {
+            let asset = Asset {
+                path: path.clone(),
+                bytes: bytes.into(),
+            };
+            (path, asset)
+        }));
+    }
+
     /// Adds files made by the build, hashed by their content. Once: later calls change nothing.
     pub fn add_generated(&self, files: Vec<(String, Vec<u8>)>) {
         let assets = files.into_iter().map(|(path, bytes)| {
@@ -150,14 +161,8 @@ impl Assets {
         let _ = self.generated.set(assets.collect());
     }
 
-    /// The path in the output of what an author calls `path`: none when there is no such file, an error when there is
-    /// one that could not be made (the problem is in [`Assets::take_problems`]).
-    pub fn emitted(&self, path: &str) -> Option<Result<String, Unmade>> {
-        self.get(path)
-            .map(|asset| asset.map(|asset| asset.path.clone()))
-    }
-
-    /// The file that an author calls `path`.
+    /// The file that an author calls `path`: none when there is no such file, an error when there is one that could not be
+    /// made (the problem is in [`Assets::take_problems`]).
     pub fn get(&self, path: &str) -> Option<Result<&Asset, Unmade>> {
         if let Some(asset) = self.find(path) {
             return Some(Ok(asset));

@@ -13,8 +13,8 @@ pub struct SiteMap {
     pub pages: HashSet<String>,
     /// The address of each markdown file: `guide/pairing/index.md` to `guide/pairing/`.
     pub content: HashMap<String, String>,
-    /// Files that are copied or made under their own names.
-    pub files: HashSet<String>,
+    /// Files that are copied or made under their own names, each with its bytes where they are known before the pages are.
+    pub files: HashMap<String, Option<u64>>,
     /// Markdown files left out as drafts.
     pub drafts: Vec<String>,
     /// Where the site will be, without the last slash.
@@ -39,6 +39,8 @@ pub enum Target {
         path: String,
         /// What follows it in the address: `?...` or `#...`.
         suffix: String,
+        /// Its bytes, where they are known before the pages are made.
+        size: Option<u64>,
     },
 }
 
@@ -184,20 +186,22 @@ impl SiteMap {
                 });
             }
         }
-        if let Some(emitted) = assets.emitted(path) {
-            return match emitted {
-                Ok(path) => Ok(Target::File {
-                    path,
+        if let Some(found) = assets.get(path) {
+            return match found {
+                Ok(asset) => Ok(Target::File {
+                    path: asset.path.clone(),
                     suffix: suffix.to_owned(),
+                    size: Some(asset.bytes.len() as u64),
                 }),
                 // The asset's own problem is told once, by the build.
                 Err(_) => Ok(Target::Elsewhere),
             };
         }
-        if self.files.contains(path) {
+        if let Some(size) = self.files.get(path) {
             return Ok(Target::File {
                 path: path.to_owned(),
                 suffix: suffix.to_owned(),
+                size: *size,
             });
         }
         Err(self.missing(assets, path, shown))
@@ -238,7 +242,7 @@ impl SiteMap {
         }
         let near = nearest(
             path,
-            self.files.iter().map(String::as_str).chain(assets.names()),
+            self.files.keys().map(String::as_str).chain(assets.names()),
         );
         BadAddress::new(
             format!("There is no file \"{shown}\"."),
@@ -267,7 +271,7 @@ impl SiteMap {
                 };
                 Some(relative(from, &page) + fragment.as_deref().unwrap_or_default())
             }
-            Target::File { path, suffix } => Some(relative(from, path) + suffix),
+            Target::File { path, suffix, .. } => Some(relative(from, path) + suffix),
         }
     }
 
@@ -284,7 +288,7 @@ impl SiteMap {
                     .map(|part| format!("#{}", percent_encode(part)))
                     .unwrap_or_default(),
             ),
-            Target::File { path, suffix } => (path, suffix.clone()),
+            Target::File { path, suffix, .. } => (path, suffix.clone()),
         };
         Some(format!(
             "{}/{}{suffix}",

@@ -4,6 +4,7 @@ use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use super::address::{BadAddress, SiteMap, Target, scheme_of};
+use super::file_label;
 use super::inspect::Inspector;
 use super::locate::{Finding, Sources};
 use super::policy::Inline;
@@ -69,6 +70,19 @@ struct Work<'a> {
     outline: Outline,
     /// Whether a component's mark stands where no component can.
     has_mark: bool,
+    /// A link to a file that is being read: what it has to say of the file, and the words that it has so far.
+    file_link: Option<(String, String)>,
+}
+
+/// How an address is used.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum How {
+    /// Followed or loaded.
+    Linked,
+    /// A download: its link has the attribute `download`.
+    Kept,
+    /// Told to other sites, so that it has to be whole.
+    Whole,
 }
 
 /// Finishes the page that a template made for the address `from`.
@@ -82,6 +96,7 @@ pub fn finish(html: &str, from: &str, around: &Surroundings<'_>) -> Document {
         findings: Vec::new(),
         outline: Outline::default(),
         has_mark: html.contains(OPEN),
+        file_link: None,
     };
     let mut policy_at: Option<usize> = None;
     let mut body_end = None;
@@ -119,6 +134,12 @@ pub fn finish(html: &str, from: &str, around: &Surroundings<'_>) -> Document {
             }
             Token::Raw { element, text } if open_inline => inline.note(element, text),
             Token::Close { name, at } if *name == "body" => body_end = Some(at.start),
+            Token::Close { name, at } if *name == "a" => work.end_link(at.start),
+            Token::Text(text) => {
+                if let Some((_, words)) = &mut work.file_link {
+                    words.push_str(text);
+                }
+            }
             _ => {}
         }
     });
@@ -226,11 +247,11 @@ impl Work<'_> {
                 && all
                     .iter()
                     .any(|other| other.name == "rel" && other.value == Some("canonical"));
-            self.address(element, raw, attribute, from, whole);
+            self.address(element, raw, attribute, all, from, whole);
         } else if element == "meta" && name == "content" && raw.contains("url=@/") {
             self.refresh(raw, attribute, from);
         } else if raw.starts_with("@/") {
-            self.address(element, raw, attribute, from, element == "meta");
+            self.address(element, raw, attribute, all, from, element == "meta");
         }
     }
 
@@ -239,12 +260,21 @@ impl Work<'_> {
         element: &str,
         raw: &str,
         attribute: &Attribute<'_>,
+        all: &[Attribute<'_>],
         from: &str,
         whole: bool,
     ) {
         let address = unescape(raw);
         let address = address.trim();
-        if let Some(written) = self.resolved(element, address, from, whole)
+        let kept = element == "a" && all.iter().any(|other| other.name == "download");
+        let how = if whole {
+            How::Whole
+        } else if kept {
+            How::Kept
+        } else {
+            How::Linked
+        };
+        if let Some(written) = self.resolved(element, address, from, how)
             && written != raw
         {
             self.edits
@@ -257,20 +287,14 @@ impl Work<'_> {
         let Some((before, address)) = raw.split_once("url=") else {
             return;
         };
-        if let Some(written) = self.resolved("meta", &unescape(address), from, false) {
+        if let Some(written) = self.resolved("meta", &unescape(address), from, How::Linked) {
             let text = format!("{before}url={}", escape(&written));
             self.edits.push((attribute.value_at.clone(), text));
         }
     }
 
     /// The address to write, when it has to change.
-    fn resolved(
-        &mut self,
-        element: &str,
-        address: &str,
-        from: &str,
-        whole: bool,
-    ) -> Option<String> {
+    fn resolved(&mut self, element: &str, address: &str, from: &str, how: How) -> Option<String> {
         let around = self.around;
         if address.starts_with('/') && !address.starts_with("//") && around.sources.wrote(address) {
             self.rooted(address, from);
@@ -323,12 +347,32 @@ impl Work<'_> {
                 .parts
                 .push((address.to_owned(), url.clone(), part.clone()));
         }
-        if whole {
+        if element == "a"
+            && let Target::File {
+                path,
+                size: Some(size),
+                ..
+            } = &target
+            && (how == How::Kept || file_label::is_to_keep(path))
+        {
+            self.file_link = Some((file_label::label(path, *size), String::new()));
+        }
+        if how == How::Whole {
             around.map.absolute(&target)
         } else if around.anywhere && !address.starts_with('#') {
             around.map.rooted(&target)
         } else {
             around.map.relative(from, &target)
+        }
+    }
+
+    /// Says what kind of file a link leads to, and how large it is, where the author has not.
+    fn end_link(&mut self, at: usize) {
+        if let Some((label, words)) = self.file_link.take()
+            && !words.contains(&label)
+            && !words.trim().is_empty()
+        {
+            self.edits.push((at..at, format!(" ({label})")));
         }
     }
 
@@ -384,7 +428,7 @@ impl Work<'_> {
                     .split_once(char::is_whitespace)
                     .unwrap_or((candidate, ""));
                 let written = self
-                    .resolved("img", address, from, false)
+                    .resolved("img", address, from, How::Linked)
                     .unwrap_or_else(|| address.to_owned());
                 format!("{written} {}", size.trim()).trim_end().to_owned()
             })

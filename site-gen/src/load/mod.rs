@@ -31,6 +31,8 @@ pub struct RawFile {
     pub file: String,
     /// Where it lies.
     pub disk: PathBuf,
+    /// Its bytes, when the site was read.
+    pub size: u64,
 }
 
 /// Where a folder of SCSS lies, and what it may load.
@@ -130,7 +132,9 @@ impl Source {
             }
             let file = format!("content/{path}");
             if !path.ends_with(".md") {
-                assets.insert(path, RawFile { file, disk });
+                // A file that has gone since is told when it is copied.
+                let size = std::fs::metadata(&disk).map_or(0, |metadata| metadata.len());
+                assets.insert(path, RawFile { file, disk, size });
                 continue;
             }
             match read_text(&disk, file) {

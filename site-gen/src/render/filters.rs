@@ -6,6 +6,7 @@ use tera::{Error, Kwargs, State, Tera, TeraResult, Value};
 
 use super::dates::Moment;
 use crate::content::slug::slugify;
+use crate::html::file_label;
 use crate::html::text::{escape, plain};
 use crate::markdown::render_plain;
 
@@ -58,7 +59,7 @@ pub(super) fn register(tera: &mut Tera, smart_punctuation: bool) {
         Value::safe_string(&escape(&plain(text)))
     });
     tera.register_filter("filesizeformat", |bytes: u64, _: Kwargs, _: &State| {
-        file_size(bytes)
+        file_label::size(bytes)
     });
     tera.register_filter("urlencode", |text: &str, _: Kwargs, _: &State| {
         text.bytes()
@@ -72,20 +73,6 @@ pub(super) fn register(tera: &mut Tera, smart_punctuation: bool) {
                 encoded
             })
     });
-}
-
-/// "1 KB", "2.5 MB": as file managers show it, rounded up so that nothing is 0 KB.
-#[must_use]
-pub(super) fn file_size(bytes: u64) -> String {
-    if bytes < 1_000_000 {
-        return format!("{} KB", bytes.div_ceil(1_000));
-    }
-    let tenths = bytes.div_ceil(100_000);
-    if tenths.is_multiple_of(10) {
-        format!("{} MB", tenths / 10)
-    } else {
-        format!("{}.{} MB", tenths / 10, tenths % 10)
-    }
 }
 
 #[cfg(test)]

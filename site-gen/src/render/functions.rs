@@ -4,11 +4,11 @@ use std::sync::Arc;
 
 use tera::{Error, Kwargs, Map, State, Tera, TeraResult, Value};
 
-use super::filters::file_size;
 use super::registry::{Registry, note_used, take_range};
 use crate::content::slug::slugify;
 use crate::diagnostics::nearest;
 use crate::html::address::scheme_of;
+use crate::html::file_label;
 
 pub(super) fn register(tera: &mut Tera, registry: &Arc<Registry>) {
     tera.register_function("get_url", get_url);
@@ -191,18 +191,9 @@ fn load_data(registry: &Registry, kwargs: &Kwargs) -> TeraResult<Value> {
 fn get_file_info(registry: &Registry, kwargs: &Kwargs) -> TeraResult<Value> {
     let path = kwargs.must_get::<&str>("path")?;
     let bytes = bytes_of(registry, path)?.len() as u64;
-    let kind = match path.rsplit_once('.').map_or("", |(_, ending)| ending) {
-        "docx" => "Word".to_owned(),
-        "xlsx" => "Excel".to_owned(),
-        "ics" => "calendar".to_owned(),
-        ending => ending.to_ascii_uppercase(),
-    };
     let mut map = Map::new();
-    map.insert(
-        "label".into(),
-        Value::from(format!("{kind}, {}", file_size(bytes))),
-    );
-    map.insert("type".into(), Value::from(kind));
+    map.insert("label".into(), Value::from(file_label::label(path, bytes)));
+    map.insert("type".into(), Value::from(file_label::kind(path)));
     map.insert("size".into(), Value::from(bytes));
     Ok(Value::from(map))
 }

@@ -4,39 +4,23 @@ use documents::{Block, Inline};
 use files::docx::{self, DocxDocument, FormSheet, Room, Say, SheetChoice};
 use forms::{Choice, Form, Kind, Question};
 
-use crate::content::library::{Library, Node};
+use crate::content::library::Node;
+use crate::diagnostics::Problem;
 
 /// Rows to write in, where the form does not say how many.
 const EMPTY_ROWS: u8 = 4;
 /// Lines for a long answer.
 const LONG_ANSWER: u8 = 7;
 
-/// Whether the page holds a form.
-fn is_one(node: &Node) -> bool {
-    super::form::is_one(node)
-}
-
-fn path(node: &Node) -> String {
-    format!("{}{}.docx", node.url, node.slug)
-}
-
-/// Where the blank forms will lie.
-pub(super) fn download_names(library: &Library) -> impl Iterator<Item = String> + '_ {
-    library.nodes.iter().filter(|node| is_one(node)).map(path)
-}
-
-/// The blank forms. A page with a problem has none.
-pub(super) fn downloads(library: &Library) -> impl Iterator<Item = (String, Vec<u8>)> + '_ {
-    library
-        .nodes
-        .iter()
-        .filter(|node| is_one(node))
-        .filter_map(|node| {
-            let form = super::form::of(node).ok()?;
-            let mut document = DocxDocument::of_form(node.title(), sheet(&form));
-            document.nameless = true;
-            Some((path(node), docx::write(&document).ok()?))
-        })
+/// The blank form of this page.
+///
+/// # Errors
+/// What is wrong with the form, or why Word's file cannot be made of it.
+pub(super) fn word_file(node: &Node) -> Result<Vec<u8>, Vec<Problem>> {
+    let form = super::form::of(node).map_err(|problem| vec![problem])?;
+    let mut document = DocxDocument::of_form(node.title(), sheet(&form));
+    document.nameless = true;
+    docx::write(&document).map_err(|error| vec![super::downloads::unmade(node, &error)])
 }
 
 fn sheet(form: &Form) -> FormSheet {

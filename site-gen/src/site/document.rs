@@ -4,7 +4,7 @@ use documents::{Template, plain, soundness};
 use files::docx::{self, DocxDocument};
 use tera::value::Key;
 
-use crate::content::library::{Library, Node};
+use crate::content::library::Node;
 use crate::diagnostics::Problem;
 use crate::markdown::Rendered;
 
@@ -77,25 +77,13 @@ pub(super) fn rendered(node: &Node) -> (Rendered, Vec<Problem>) {
     }
 }
 
-fn path(node: &Node) -> String {
-    format!("{}{}.docx", node.url, node.slug)
-}
-
-/// Where the blank Word files will lie.
-pub(super) fn download_names(library: &Library) -> impl Iterator<Item = String> + '_ {
-    library.nodes.iter().filter(|node| is_one(node)).map(path)
-}
-
-/// The blank Word files, written by the same code that the client uses. A page with a problem has none.
-pub(super) fn downloads(library: &Library) -> impl Iterator<Item = (String, Vec<u8>)> + '_ {
-    library
-        .nodes
-        .iter()
-        .filter(|node| is_one(node))
-        .filter_map(|node| {
-            let template = of(node).ok()?;
-            let filled = documents::fill(&template, &documents::Values::new());
-            let document = DocxDocument::of_filled(node.title(), filled);
-            Some((path(node), docx::write(&document).ok()?))
-        })
+/// The blank document of this page.
+///
+/// # Errors
+/// What is wrong with the template, or why Word's file cannot be made of it.
+pub(super) fn word_file(node: &Node) -> Result<Vec<u8>, Vec<Problem>> {
+    let template = of(node)?;
+    let filled = documents::fill(&template, &documents::Values::new());
+    let document = DocxDocument::of_filled(node.title(), filled);
+    docx::write(&document).map_err(|error| vec![super::downloads::unmade(node, &error)])
 }

@@ -1,18 +1,17 @@
-//! Pages with a tool: the client's data and scripts, and the blank files beside them.
+//! Pages with a tool: the client's data and scripts.
 
 use toolkit::Bundle;
 
-use super::{Extra, Site, blank_form, document, form};
+use super::{Site, document, form};
 use crate::client::ISLANDS;
-use crate::content::library::{Library, Node};
+use crate::content::library::Node;
 use crate::diagnostics::Problem;
 
-/// Where the workspace's files lie.
+/// Where the workspace's invented people lie.
 const SAMPLE: &str = "workspace/sample-volunteers.csv";
-const BLANK: &str = "workspace/volunteers-blank.csv";
 
 /// The tool that a page asks for by `island` in its `[extra]`.
-fn island(node: &Node) -> Option<&str> {
+pub(super) fn name(node: &Node) -> Option<&str> {
     node.meta
         .extra
         .as_map()?
@@ -24,7 +23,7 @@ fn island(node: &Node) -> Option<&str> {
 ///
 /// The scripts are classic and deferred: modules do not run in a page opened from a folder.
 pub(super) fn scripts(site: &Site, node: &Node) -> Result<String, Problem> {
-    let Some(island) = island(node) else {
+    let Some(island) = name(node) else {
         return Ok(String::new());
     };
     if !ISLANDS.contains(&island) {
@@ -63,7 +62,7 @@ pub(super) fn scripts(site: &Site, node: &Node) -> Result<String, Problem> {
 
 /// What the tool of this page needs from the content.
 fn bundle(site: &Site, node: &Node) -> Result<Bundle, Problem> {
-    match island(node) {
+    match name(node) {
         Some("form") => return form::of(node).map(Bundle::of_form),
         Some("document") => {
             let first = |problems: Vec<Problem>| {
@@ -88,35 +87,7 @@ fn bundle(site: &Site, node: &Node) -> Result<Bundle, Problem> {
 
 /// Makes the client ready of each tool that a page has.
 pub(super) fn prepare(site: &Site) {
-    for asked in site.library.nodes.iter().filter_map(island) {
+    for asked in site.library.nodes.iter().filter_map(name) {
         site.assets.client(asked);
     }
-}
-
-fn has_workspace(library: &Library) -> bool {
-    library.get("workspace/index.md").is_some() || library.get("workspace/_index.md").is_some()
-}
-
-/// The files that [`add_downloads`] will write.
-pub(super) fn download_names(library: &Library) -> Vec<String> {
-    let list = has_workspace(library).then(|| BLANK.to_owned());
-    list.into_iter()
-        .chain(blank_form::download_names(library))
-        .chain(document::download_names(library))
-        .collect()
-}
-
-/// Adds the blank files, written by the same code that the client uses.
-pub(super) fn add_downloads(site: &Site, extras: &mut Vec<Extra>) {
-    if has_workspace(&site.library) {
-        extras.push(Extra {
-            path: BLANK.to_owned(),
-            bytes: scheme::blank_volunteers(),
-        });
-    }
-    extras.extend(
-        blank_form::downloads(&site.library)
-            .chain(document::downloads(&site.library))
-            .map(|(path, bytes)| Extra { path, bytes }),
-    );
 }
