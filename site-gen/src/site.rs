@@ -201,7 +201,8 @@ impl Site {
         if !self.config.build_search_index {
             return;
         }
-        self.assets.add_generated(search::files(self));
+        self.assets
+            .add_generated(search::Collected::of(self).files());
     }
 
     /// Renders all pages, checks them, and writes everything to `stage` when there is one.

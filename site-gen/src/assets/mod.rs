@@ -242,6 +242,14 @@ impl Assets {
             .map(String::as_str)
     }
 
+    /// The paths in the output of files made by the build under hashed names, for those whose own path is `wanted`.
+    pub fn generated_names(&self, wanted: impl Fn(&str) -> bool) -> impl Iterator<Item = String> {
+        let generated = self.generated.get().into_iter().flatten();
+        generated
+            .filter(move |(path, _)| wanted(path))
+            .map(|(_, asset)| asset.path.clone())
+    }
+
     /// Every file to write: the static ones, and whatever was asked for.
     pub fn made(&self) -> impl Iterator<Item = &Asset> {
         let sheets = self

@@ -12,9 +12,9 @@ use super::{Group, Page, Strength};
 const DIGITS: &[u8; 64] = b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_";
 
 /// The script that holds the index.
-pub(super) fn index_script(
-    pages: &[Page],
-    shards: &[(String, usize)],
+pub(super) fn index_script<'a>(
+    pages: impl Iterator<Item = &'a Page>,
+    shards: &[(&str, usize)],
     groups: &[Group],
 ) -> Vec<u8> {
     let mut words = String::new();
@@ -57,7 +57,6 @@ pub(super) fn index_script(
         lists.push('\n');
     }
     let documents: Vec<[&str; 3]> = pages
-        .iter()
         .map(|page| {
             [
                 page.url.as_str(),
@@ -134,7 +133,7 @@ mod tests {
             },
         ];
         let script =
-            String::from_utf8(index_script(&pages, &[("assets/t.js".into(), 0)], &groups)).unwrap();
+            String::from_utf8(index_script(pages.iter(), &[("assets/t.js", 0)], &groups)).unwrap();
         assert!(script.starts_with(
             "self.toolkitSearch={\"documents\":[[\"a/index.html\",\"\\u003c/script>\",\"\"]],"
         ));

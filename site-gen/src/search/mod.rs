@@ -7,7 +7,8 @@
 mod encode;
 mod words;
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
+use std::ops::Range;
 
 use rayon::prelude::*;
 use rust_stemmers::{Algorithm, Stemmer};
@@ -17,6 +18,9 @@ use crate::html::text::plain;
 use crate::markdown::Heading;
 use crate::site::Site;
 use words::words;
+
+/// The name that pages know the index by.
+pub const INDEX: &str = "assets/search-index.js";
 
 /// Text for quotes is cut into scripts of about this many bytes.
 const TEXT_SIZE: usize = 24 * 1024;
@@ -43,33 +47,96 @@ enum Strength {
 /// From this many times on, a word stands often in a text.
 const OFTEN: usize = 3;
 
-/// The files of search, by the names that they are written under but for their hashes: the index last.
-#[must_use]
-pub fn files(site: &Site) -> Vec<(String, Vec<u8>)> {
-    let pages: Vec<Page> = (0..site.library.nodes.len())
-        .into_par_iter()
-        .filter_map(|index| page(site, index))
-        .collect();
-    let mut files = Vec::new();
-    let mut shards: Vec<(String, usize)> = Vec::new();
-    let mut shard: Vec<&str> = Vec::new();
-    let mut size = 0;
-    for (number, page) in pages.iter().enumerate() {
-        shard.push(&page.text);
-        size += page.text.len();
-        if size >= TEXT_SIZE || number + 1 == pages.len() {
-            let first = number + 1 - shard.len();
-            let script = encode::text_script(first, &shard);
-            let path = format!("assets/search-text-{first}.js");
-            shards.push((hash::named(&path, &script), first));
-            files.push((path, script));
-            shard.clear();
-            size = 0;
+/// All that search knows of a site, kept so that one changed page costs little.
+#[derive(Debug)]
+pub struct Collected {
+    pages: Vec<Known>,
+}
+
+/// A page and how strongly it has each of its words.
+#[derive(Debug)]
+struct Known {
+    /// The library's index.
+    index: usize,
+    page: Page,
+    words: HashMap<String, Strength>,
+}
+
+impl Known {
+    fn of(site: &Site, index: usize) -> Option<Self> {
+        let page = page(site, index)?;
+        let words = strengths(&page);
+        Some(Self { index, page, words })
+    }
+}
+
+impl Collected {
+    /// Reads all pages of the site.
+    #[must_use]
+    pub fn of(site: &Site) -> Self {
+        let pages = (0..site.library.nodes.len())
+            .into_par_iter()
+            .filter_map(|index| Known::of(site, index))
+            .collect();
+        Self { pages }
+    }
+
+    /// Reads again the page that the library knows by `index`, when search knows it at all.
+    pub fn see_again(&mut self, site: &Site, index: usize) {
+        let known = self.pages.iter_mut().find(|known| known.index == index);
+        if let (Some(known), Some(now)) = (known, Known::of(site, index)) {
+            *known = now;
         }
     }
-    let index = encode::index_script(&pages, &shards, &vocabulary(&pages));
-    files.push(("assets/search-index.js".to_owned(), index));
-    files
+
+    /// The files of search, by the names that they are written under but for their hashes: the index last.
+    #[must_use]
+    pub fn files(&self) -> Vec<(String, Vec<u8>)> {
+        let shards: Vec<(usize, String, Vec<u8>, String)> = self
+            .shards()
+            .into_par_iter()
+            .map(|range| {
+                let first = range.start;
+                let pages = self.pages.get(range).unwrap_or_default();
+                let texts: Vec<&str> = pages.iter().map(|known| known.page.text.as_str()).collect();
+                let script = encode::text_script(first, &texts);
+                let path = format!("assets/search-text-{first}.js");
+                let named = hash::named(&path, &script);
+                (first, path, script, named)
+            })
+            .collect();
+        let names: Vec<(&str, usize)> = shards
+            .iter()
+            .map(|(first, _, _, named)| (named.as_str(), *first))
+            .collect();
+        let index = encode::index_script(
+            self.pages.iter().map(|known| &known.page),
+            &names,
+            &vocabulary(self.pages.iter().map(|known| &known.words)),
+        );
+        let mut files: Vec<(String, Vec<u8>)> = shards
+            .into_iter()
+            .map(|(_, path, script, _)| (path, script))
+            .collect();
+        files.push((INDEX.to_owned(), index));
+        files
+    }
+
+    /// Which pages' texts lie together in a script.
+    fn shards(&self) -> Vec<Range<usize>> {
+        let mut shards = Vec::new();
+        let mut first = 0;
+        let mut size = 0;
+        for (number, known) in self.pages.iter().enumerate() {
+            size += known.page.text.len();
+            if size >= TEXT_SIZE || number + 1 == self.pages.len() {
+                shards.push(first..number + 1);
+                first = number + 1;
+                size = 0;
+            }
+        }
+        shards
+    }
 }
 
 fn page(site: &Site, index: usize) -> Option<Page> {
@@ -105,15 +172,16 @@ struct Group {
     pages: Vec<(usize, Strength)>,
 }
 
-/// All words, grouped by stem, in the order of the first word of each group.
-fn vocabulary(pages: &[Page]) -> Vec<Group> {
-    let counted: Vec<HashMap<String, Strength>> = pages.par_iter().map(strengths).collect();
-    let mut by_word: BTreeMap<&str, Vec<(usize, Strength)>> = BTreeMap::new();
-    for (number, words) in counted.iter().enumerate() {
+/// All words of all pages, grouped by stem, in the order of the first word of each group.
+fn vocabulary<'a>(pages: impl Iterator<Item = &'a HashMap<String, Strength>>) -> Vec<Group> {
+    let mut found: HashMap<&str, Vec<(usize, Strength)>> = HashMap::new();
+    for (number, words) in pages.enumerate() {
         for (word, strength) in words {
-            by_word.entry(word).or_default().push((number, *strength));
+            found.entry(word).or_default().push((number, *strength));
         }
     }
+    let mut by_word: Vec<(&str, Vec<(usize, Strength)>)> = found.into_iter().collect();
+    by_word.sort_unstable_by_key(|(word, _)| *word);
     let stemmer = Stemmer::create(Algorithm::English);
     let mut by_stem: HashMap<String, usize> = HashMap::new();
     let mut groups: Vec<Group> = Vec::new();
@@ -186,7 +254,8 @@ mod tests {
             page("Pairing", "How to pair people."),
             page("Visits", "Pairs visit. A visit, then another visit."),
         ];
-        let groups = vocabulary(&pages);
+        let counted: Vec<_> = pages.iter().map(strengths).collect();
+        let groups = vocabulary(counted.iter());
         let pairs = groups
             .iter()
             .find(|group| group.words.contains(&"pair".to_owned()))

@@ -14,6 +14,7 @@ use crate::load::TextFile;
 use crate::markdown::{self, Rendered, Style};
 use crate::plan::{self, Body, Job};
 use crate::render::take_used;
+use crate::search;
 use crate::write::{Effort, Stage};
 
 /// Where a finished page goes.
@@ -168,7 +169,7 @@ pub(super) fn finish(site: &Site, job: &Job, sink: Sink<'_>) -> Finished {
 
 /// The scripts of search for the page at `url`; nothing when the site has no search.
 fn search_scripts(site: &Site, url: &str) -> String {
-    let Some(Ok(index)) = site.assets.get("assets/search-index.js") else {
+    let Some(Ok(index)) = site.assets.get(search::INDEX) else {
         return String::new();
     };
     let Some(Ok(script)) = site.assets.get("assets/search.js") else {

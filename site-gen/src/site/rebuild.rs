@@ -1,18 +1,21 @@
 //! Building again after a change, and only what the change touches.
 
-use std::collections::HashSet;
-use std::path::Path;
+use std::collections::{BTreeSet, HashSet};
+use std::io;
+use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
 
 use super::pages::{self, Finished, Sink};
-use super::{Options, Report, Site};
+use super::{Options, Report, Site, document};
+use crate::assets::hash;
 use crate::content::front_matter;
-use crate::diagnostics::Problems;
+use crate::diagnostics::{Problem, Problems};
 use crate::load::read_text;
 use crate::plan::Job;
 use crate::render::functions::ANY;
 use crate::render::values;
+use crate::search::{Collected, INDEX};
 use crate::write::{Stage, put_into};
 
 /// What a template says when it shows more of other pages than their front matter.
@@ -33,6 +36,10 @@ pub struct Built {
     shows_backlinks: bool,
     /// Whether the text of a page shows on other pages.
     shows_text: bool,
+    /// What search knows, when the site has search.
+    search: Option<Collected>,
+    /// The files of search that lie in the output folder, beside the index.
+    quotes: BTreeSet<String>,
 }
 
 /// Whether a template can show the text of other pages at all. Front matter, which most listings show, does not count:
@@ -65,15 +72,17 @@ impl Built {
             .iter()
             .any(|file| file.text.contains("backlinks"));
         let shows_text = site.shared.iter().any(|file| shows_text(&file.text));
-        Ok((
-            Self {
-                site,
-                pages,
-                shows_backlinks,
-                shows_text,
-            },
-            report,
-        ))
+        let quotes = site.assets.generated_names(|path| path != INDEX).collect();
+        let search = site.assets.get(INDEX).map(|_| Collected::of(&site));
+        let built = Self {
+            site,
+            pages,
+            shows_backlinks,
+            shows_text,
+            search,
+            quotes,
+        };
+        Ok((built, report))
     }
 
     /// Builds again after the markdown files `changed`, given by their paths in `content/`, were saved. Gives back how
@@ -132,7 +141,41 @@ impl Built {
         if self.site.assets.in_use() != files_before {
             return Ok(None);
         }
-        self.write(&places, &options.out()).map(Some)
+        let written = self.write(&places, &options.out())?;
+        self.write_search(&touched, &options.out())?;
+        Ok(Some(written))
+    }
+
+    /// Makes search find what the changed pages say now. The index keeps its name, which every page holds; a hash in it
+    /// would only matter to a browser that keeps files, and `serve` tells browsers not to.
+    fn write_search(&mut self, touched: &[usize], out: &Path) -> Result<(), Problems> {
+        let (Some(search), Some(Ok(index))) = (&mut self.search, self.site.assets.get(INDEX))
+        else {
+            return Ok(());
+        };
+        for page in touched {
+            search.see_again(&self.site, *page);
+        }
+        let mut quotes = BTreeSet::new();
+        for (path, bytes) in search.files() {
+            let target = if path == INDEX {
+                index.path.clone()
+            } else {
+                let named = hash::named(&path, &bytes);
+                quotes.insert(named.clone());
+                if self.quotes.contains(&named) {
+                    continue;
+                }
+                named
+            };
+            put_into(out, &target, &bytes, None).map_err(unwritten)?;
+        }
+        for stale in self.quotes.difference(&quotes) {
+            std::fs::remove_file(out.join(stale))
+                .map_err(|error| unwritten((out.join(stale), error)))?;
+        }
+        self.quotes = quotes;
+        Ok(())
     }
 
     /// Reads one markdown file again; none when more than its text changed.
@@ -154,6 +197,10 @@ impl Built {
         }
         node.body = body..file.text.len();
         node.file = file;
+        // Its blank Word file holds the same words.
+        if document::is_one(node) {
+            return Ok(None);
+        }
         // A component elsewhere may show this page.
         if self
             .site
@@ -235,12 +282,16 @@ impl Built {
                 continue;
             };
             if let Some(html) = page.html.take() {
-                put_into(out, &page.path, html.as_bytes(), None).map_err(|(path, error)| {
-                    let message = format!("{} cannot be written ({error}).", path.display());
-                    crate::diagnostics::Problem::of_file("", message)
-                })?;
+                put_into(out, &page.path, html.as_bytes(), None).map_err(unwritten)?;
             }
         }
         Ok(places.len())
     }
+}
+
+fn unwritten((path, error): (PathBuf, io::Error)) -> Problem {
+    Problem::of_file(
+        "",
+        format!("{} cannot be written ({error}).", path.display()),
+    )
 }
