@@ -195,6 +195,55 @@ fn data_hashes_and_file_labels_reach_templates() {
     assert_snapshot!(site.body("page/index.html"));
 }
 
+/// Every file of a built site, with its bytes.
+fn all_bytes(site: &Site) -> Vec<(String, Vec<u8>)> {
+    let read = |path: String| {
+        let bytes = std::fs::read(site.root.join("dist").join(&path)).unwrap();
+        (path, bytes)
+    };
+    site.listing().into_iter().map(read).collect()
+}
+
+#[test]
+fn the_same_content_in_another_place_gives_the_same_bytes() {
+    let make = || {
+        let start = Site::new().file(
+            "config.toml",
+            "base_url = \"https://example.org\"\ntitle = \"T\"\nbuild_search_index = true\ngenerate_feeds = true\n\
+             taxonomies = [{ name = \"tags\", feed = true }]\n",
+        );
+        let list = "{% extends \"base.html\" %}{% block main %}<h1>{{ taxonomy.name }}</h1>{% for term in terms %}<p>{{ \
+                    term.name }}</p>{% endfor %}{% endblock main %}";
+        let single = "{% extends \"base.html\" %}{% block main %}<h1>{{ term.name }}</h1>{% for page in term.pages %}<p>{{ \
+                      page.title }}</p>{% endfor %}{% endblock main %}";
+        let start = start
+            .file("templates/taxonomy_list.html", list)
+            .file("templates/taxonomy_single.html", single);
+        (0..60).fold(start, |site, page| {
+            let more = format!(
+                "date = 2026-01-{:02}\n[taxonomies]\ntags = [\"a {}\", \"b {}\"]",
+                page % 28 + 1,
+                page % 7,
+                page % 5
+            );
+            let text = titled(&format!("Page {}", page % 10), &more);
+            site.file(&format!("content/page-{page}.md"), text)
+        })
+    };
+    let (one, other) = (make(), make());
+    assert_ne!(one.root, other.root);
+    one.build();
+    // Another number of threads finishes the pages in another order.
+    let alone = rayon::ThreadPoolBuilder::new()
+        .num_threads(1)
+        .build()
+        .unwrap();
+    alone.install(|| other.build().listing());
+    let bytes = all_bytes(&one);
+    assert!(bytes.len() > 150, "{}", bytes.len());
+    assert!(bytes == all_bytes(&other), "the two sites differ");
+}
+
 #[test]
 fn links_to_files_say_their_kind_and_size() {
     let form = "+++\ntitle = \"Sign up\"\n[extra.form]\nid = \"sign-up\"\nversion = 1\npurpose = \"Why.\"\nwho_sees = \

@@ -148,3 +148,50 @@ fn a_folder_that_holds_other_things_is_not_overwritten() {
     );
     assert!(site.root.join("photos/holiday.jpg").is_file());
 }
+
+/// The program itself, with a limit on the size of each file that it writes: the disk then refuses a larger one, as a full
+/// disk does.
+#[cfg(unix)]
+fn built_where_files_stay_small(site: &Site) -> (bool, String) {
+    let output = std::process::Command::new("sh")
+        .args([
+            "-c",
+            "trap '' XFSZ; ulimit -f 4; exec \"$0\" build --root \"$1\"",
+        ])
+        .arg(env!("CARGO_BIN_EXE_site-gen"))
+        .arg(&site.root)
+        .output()
+        .unwrap();
+    let told =
+        String::from_utf8_lossy(&output.stderr).replace(&site.root.display().to_string(), "SITE");
+    (output.status.success(), told)
+}
+
+#[cfg(unix)]
+#[test]
+fn a_disk_that_takes_no_more_is_told_once_and_the_old_site_stands() {
+    let site = Site::new().page("The old site.");
+    site.build();
+    let before = (site.listing(), site.built("page/index.html"));
+    let (fits, told) = built_where_files_stay_small(&site);
+    assert!(fits, "a small site has to fit: {told}");
+    let site = (0..20).fold(site, |site, page| {
+        let text = format!("+++\ntitle = \"Long\"\n+++\n{}\n", "word ".repeat(20_000));
+        site.file(&format!("content/long-{page}.md"), text)
+    });
+    let (fits, told) = built_where_files_stay_small(&site);
+    assert!(!fits);
+    let (place, rest) = told.split_once(" cannot be written (").unwrap();
+    assert!(place.starts_with("SITE/.dist.new/long-"), "{told}");
+    assert_snapshot!(rest.trim_end(), @r"
+    File too large (os error 27)).
+      = The site in SITE/dist is as it was.
+
+    1 problem
+    ");
+    assert_eq!((site.listing(), site.built("page/index.html")), before);
+    assert!(
+        !site.root.join(".dist.new").exists(),
+        "the half-made site is left behind"
+    );
+}
