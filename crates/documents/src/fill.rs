@@ -5,8 +5,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::{Deserialize, Serialize};
 
 use crate::block::{Block, Inline, Turn};
+use crate::number::Number;
 use crate::profession::Profession;
-use crate::template::{BlankKind, Template};
+use crate::sum::{self, Worked};
+use crate::template::{Blank, BlankKind, Template};
 
 /// Values by the id of their blank.
 pub type Values = BTreeMap<String, Value>;
@@ -137,12 +139,21 @@ impl Filler<'_> {
             .any(|(place, block)| place != at && named(block))
     }
 
-    fn paragraph(&mut self, text: &[Inline]) -> Option<Block> {
+    fn paragraph(&mut self, text: &[Inline]) -> Vec<Block> {
+        if let [Inline::Blank { id, .. }] = text
+            && self.template.blank(id).map(|blank| blank.kind) == Some(BlankKind::LongText)
+            && let Some(Value::Text(typed)) = self.value(id)
+        {
+            return paragraphs(id, typed);
+        }
         let filled = self.inlines(text);
         let had_blank = text
             .iter()
             .any(|inline| matches!(inline, Inline::Blank { .. }));
-        (!had_blank || !says_nothing(&filled)).then_some(Block::Paragraph(filled))
+        if had_blank && says_nothing(&filled) {
+            return Vec::new();
+        }
+        vec![Block::Paragraph(filled)]
     }
 
     /// A list item that is one list blank alone becomes one item per entry.
@@ -192,21 +203,12 @@ impl Filler<'_> {
 
     fn blank(&mut self, id: &str, turn: Turn) -> Option<Inline> {
         let blank = self.template.blank(id);
-        if let Some(value) = self.value(id) {
-            let text = match value {
-                Value::List(entries) => listed(entries),
-                Value::Profession(profession) => turned(profession, turn),
-                Value::Text(text) => match blank {
-                    Some(blank) if blank.kind == BlankKind::Profession => {
-                        turned(&Profession::guess(text), turn)
-                    }
-                    Some(blank) if blank.kind == BlankKind::Choice => {
-                        let chosen = blank.choices.iter().find(|choice| &choice.id == text);
-                        chosen.map_or(text, |choice| &choice.label).clone()
-                    }
-                    _ => text.trim().to_owned(),
-                },
-            };
+        let kind = blank.map(|blank| blank.kind);
+        // Pictures stand in the header of a document, not in its words.
+        if kind == Some(BlankKind::Image) {
+            return None;
+        }
+        if let Some(text) = self.words(id, blank, turn) {
             return Some(Inline::Given {
                 id: id.to_owned(),
                 text,
@@ -215,12 +217,79 @@ impl Filler<'_> {
         if blank.is_some_and(|blank| blank.optional) {
             return None;
         }
-        self.empty.insert(id.to_owned());
+        match blank.map(|blank| sum::worked(self.template, blank, self.values)) {
+            // A sum itself is not asked for: its numbers are.
+            Some(Worked::Needs(needed)) => self.empty.extend(needed),
+            _ => {
+                self.empty.insert(id.to_owned());
+            }
+        }
         Some(Inline::Empty {
             id: id.to_owned(),
             label: blank.map_or(id, |blank| &blank.label).to_owned(),
         })
     }
+
+    /// What stands in a blank, if anything does.
+    fn words(&self, id: &str, blank: Option<&Blank>, turn: Turn) -> Option<String> {
+        if let Some(blank) = blank.filter(|blank| !blank.sum.is_empty()) {
+            return match sum::worked(self.template, blank, self.values) {
+                Worked::Out(number) => Some(sum::shown(blank.kind, number)),
+                Worked::Needs(_) | Worked::TooLarge => None,
+            };
+        }
+        let kind = blank.map(|blank| blank.kind);
+        let Some(value) = self.value(id) else {
+            // A line to sign on is never missing: it is filled in with a pen.
+            return (kind == Some(BlankKind::Signature)).then(|| SIGN_HERE.to_owned());
+        };
+        Some(match value {
+            Value::List(entries) => listed(entries),
+            Value::Profession(profession) => turned(profession, turn),
+            Value::Text(text) => match kind {
+                Some(BlankKind::Profession) => turned(&Profession::guess(text), turn),
+                Some(BlankKind::Choice) => {
+                    let mut choices = blank.iter().flat_map(|blank| &blank.choices);
+                    let chosen = choices.find(|choice| &choice.id == text);
+                    chosen.map_or(text, |choice| &choice.label).clone()
+                }
+                Some(kind @ (BlankKind::Money | BlankKind::Number)) => {
+                    // What is no number stands as it was typed: "about 20" may be meant.
+                    Number::read(text)
+                        .map_or_else(|| text.trim().to_owned(), |number| sum::shown(kind, number))
+                }
+                _ => text.trim().to_owned(),
+            },
+        })
+    }
+}
+
+/// A line to sign on, in words that go out as text.
+const SIGN_HERE: &str = "______________________________";
+
+/// A long text that stands alone: a paragraph for each line, a list for lines that begin with a dash or a bullet.
+fn paragraphs(id: &str, typed: &str) -> Vec<Block> {
+    let mut blocks = Vec::new();
+    let given = |text: &str| {
+        Block::Paragraph(vec![Inline::Given {
+            id: id.to_owned(),
+            text: text.trim().to_owned(),
+        }])
+    };
+    for line in typed.lines().map(str::trim).filter(|line| !line.is_empty()) {
+        let entry = ["- ", "* ", "• ", "– "]
+            .iter()
+            .find_map(|mark| line.strip_prefix(mark));
+        match (entry, blocks.last_mut()) {
+            (None, _) => blocks.push(given(line)),
+            (Some(entry), Some(Block::List { items, .. })) => items.push(vec![given(entry)]),
+            (Some(entry), _) => blocks.push(Block::List {
+                ordered: false,
+                items: vec![vec![given(entry)]],
+            }),
+        }
+    }
+    blocks
 }
 
 fn turned(profession: &Profession, turn: Turn) -> String {

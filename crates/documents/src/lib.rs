@@ -9,9 +9,12 @@
 
 pub mod block;
 pub mod fill;
+pub mod html;
+pub mod number;
 pub mod plain;
 pub mod profession;
 pub mod soundness;
+pub mod sum;
 pub mod template;
 
 pub use block::{Block, Inline};

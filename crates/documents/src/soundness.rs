@@ -3,7 +3,8 @@
 use std::collections::BTreeSet;
 
 use crate::block::{Block, Inline, Turn};
-use crate::template::{BlankKind, Kind, Template};
+use crate::sum::Factor;
+use crate::template::{Blank, BlankKind, Kind, Template};
 
 /// Everything an author has to mend. Empty when the template is sound.
 #[must_use]
@@ -40,6 +41,9 @@ pub fn faults(template: &Template) -> Vec<String> {
     );
     used.inlines(&subject);
     used.blocks(&template.body);
+    for blank in template.blanks.iter().filter(|blank| !blank.sum.is_empty()) {
+        used.sum(blank);
+    }
     faults.append(&mut used.faults);
     for blank in &template.blanks {
         if !used.ids.contains(&blank.id) {
@@ -100,6 +104,53 @@ impl Used<'_> {
             )),
             Some(_) => {}
         }
+    }
+
+    /// A sum has to be of numbers that are asked for, and must not hold itself.
+    fn sum(&mut self, blank: &Blank) {
+        let is_number = |kind| matches!(kind, BlankKind::Number | BlankKind::Money);
+        let id = &blank.id;
+        if !is_number(blank.kind) || !blank.from.is_empty() {
+            self.faults.push(format!(
+                "the blank “{id}” is worked out by a sum: make it a number or money, without from"
+            ));
+        }
+        for factor in blank.sum.iter().flatten() {
+            let Factor::Blank(other) = factor else {
+                continue;
+            };
+            self.ids.insert(other.clone());
+            match self.template.blank(other) {
+                Some(found) if is_number(found.kind) => {}
+                Some(_) => self.faults.push(format!(
+                    "the sum of “{id}” counts “{other}”, which is no number: set type = \"number\" or \"money\""
+                )),
+                None => self.faults.push(format!(
+                    "the sum of “{id}” counts “{other}”, which is not a blank of this template"
+                )),
+            }
+        }
+        if self.holds(blank, id, 0) {
+            self.faults.push(format!(
+                "the sum of “{id}” counts itself in the end: take one of its blanks out"
+            ));
+        }
+    }
+
+    /// Whether a sum counts the blank `wanted`, itself or by way of other sums.
+    fn holds(&self, blank: &Blank, wanted: &str, depth: usize) -> bool {
+        blank.sum.iter().flatten().any(|factor| {
+            let Factor::Blank(other) = factor else {
+                return false;
+            };
+            let deeper = depth <= self.template.blanks.len();
+            other == wanted
+                || deeper
+                    && self
+                        .template
+                        .blank(other)
+                        .is_some_and(|other| self.holds(other, wanted, depth + 1))
+        })
     }
 
     fn variant(&mut self, id: &str, is: &[String]) {

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::block::{Block, Inline};
+use crate::sum::Factor;
 
 /// A document with blanks.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -118,9 +119,15 @@ pub struct Blank {
     /// Values to choose from, for `choice`.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub choices: Vec<BlankChoice>,
-    /// The key of the scheme's settings that fills it, such as `scheme.start_date`.
+    /// The key of the scheme's details that fills it, such as `scheme.start_date`.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub from: String,
+    /// The heading that it is asked for under; empty to go on under the one before.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub group: String,
+    /// For a number or money that is worked out and not asked for: products that are added up.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub sum: Vec<Vec<Factor>>,
 }
 
 /// One value of a blank that is a choice.
@@ -141,6 +148,8 @@ pub enum BlankKind {
     Text,
     LongText,
     Number,
+    /// Pounds and pence.
+    Money,
     Date,
     Time,
     Email,

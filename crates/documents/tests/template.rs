@@ -5,7 +5,8 @@
 )]
 
 use documents::block::{Turn, split_blanks};
-use documents::{Block, Inline, Template, Value, Values, fill, plain, soundness};
+use documents::sum::Factor;
+use documents::{Block, Inline, Template, Value, Values, fill, html, plain, soundness};
 
 fn paragraph(text: &str) -> Block {
     Block::Paragraph(split_blanks(text).0)
@@ -143,6 +144,140 @@ fn a_sound_template_has_no_faults_and_a_broken_one_names_each() {
             "a variant stands for “porter”, which the blank “visitor” does not offer",
             "the blank “note” is declared and never used: use [[note]] or take it away",
         ]
+    );
+}
+
+fn costs() -> Template {
+    let mut template: Template = serde_json::from_str(
+        r#"{ "id": "case", "version": 1, "kind": "report", "blank": [
+               { "id": "logo", "label": "Logo", "type": "image" },
+               { "id": "pairs", "label": "Pairs", "type": "number" },
+               { "id": "cover", "label": "Cost of cover", "type": "money" },
+               { "id": "event", "label": "Cost of the event", "type": "money", "optional": true },
+               { "id": "cover_total", "label": "Cover", "type": "money", "sum": [["pairs", 2, "cover"]] },
+               { "id": "total", "label": "Total", "type": "money", "sum": [["cover_total"], ["event"]] },
+               { "id": "why", "label": "Why", "type": "long_text" },
+               { "id": "signed", "label": "Signature", "type": "signature" }
+             ] }"#,
+    )
+    .expect("reads");
+    template.body = vec![
+        paragraph("[[logo]]"),
+        paragraph(
+            "[[pairs]] pairs at [[cover]] come to [[cover_total]], with the event [[total]].",
+        ),
+        paragraph("[[why]]"),
+        paragraph("Signed: [[signed]]"),
+    ];
+    template
+}
+
+fn typed(values: &[(&str, &str)]) -> Values {
+    let text = |(id, text): &(&str, &str)| ((*id).to_owned(), Value::Text((*text).to_owned()));
+    values.iter().map(text).collect()
+}
+
+#[test]
+fn sums_are_worked_out_from_what_was_typed_and_from_nothing_else() {
+    let text = |values: &Values| plain::text(&fill(&costs(), values).body);
+    let mut values = typed(&[
+        ("pairs", "1,020"),
+        ("cover", "£350.50"),
+        ("why", "It pays."),
+    ]);
+    let filled = fill(&costs(), &values);
+    assert_eq!(
+        plain::text(&filled.body),
+        "1,020 pairs at £350.50 come to £715,020, with the event [Total].\n\nIt pays.\n\nSigned: \
+         ______________________________"
+    );
+    assert_eq!(
+        filled.missing,
+        ["event"],
+        "the number that is missing, not the sum"
+    );
+    values.insert("event".into(), Value::Text("0.4".into()));
+    assert!(
+        text(&values).contains("with the event £715,020.40."),
+        "{}",
+        text(&values)
+    );
+    values.insert("pairs".into(), Value::Text("about 20".into()));
+    let filled = fill(&costs(), &values);
+    assert!(plain::text(&filled.body).starts_with("about 20 pairs at £350.50 come to [Cover]"));
+    assert_eq!(
+        filled.missing,
+        ["pairs"],
+        "words are no number, so nothing is worked out"
+    );
+}
+
+#[test]
+fn a_long_text_keeps_its_lines_as_paragraphs_and_lists() {
+    let values = typed(&[("why", "First.\n\n- one\n• two\n  Then.\r\n* three")]);
+    let body = fill(&costs(), &values).body;
+    let text = plain::text(body.get(1..5).expect("five blocks"));
+    assert_eq!(text, "First.\n\n- one\n- two\n\nThen.\n\n- three");
+}
+
+#[test]
+fn sums_that_cannot_be_worked_out_are_faults() {
+    let mut template = costs();
+    for blank in &mut template.blanks {
+        match blank.id.as_str() {
+            "cover_total" => {
+                blank.sum = vec![vec![
+                    Factor::Blank("total".into()),
+                    Factor::Blank("gone".into()),
+                ]]
+            }
+            "why" => blank.sum = vec![vec![Factor::Number(1)]],
+            "total" => blank.sum.push(vec![Factor::Blank("signed".into())]),
+            _ => {}
+        }
+    }
+    assert_eq!(
+        soundness::faults(&template),
+        [
+            "the sum of “cover_total” counts “gone”, which is not a blank of this template",
+            "the sum of “cover_total” counts itself in the end: take one of its blanks out",
+            "the sum of “total” counts “signed”, which is no number: set type = \"number\" or \"money\"",
+            "the sum of “total” counts itself in the end: take one of its blanks out",
+            "the blank “why” is worked out by a sum: make it a number or money, without from",
+        ]
+    );
+    // And filling such a template in still ends.
+    assert!(!fill(&template, &Values::new()).missing.is_empty());
+}
+
+#[test]
+fn html_holds_the_same_words_and_nothing_typed_becomes_an_element() {
+    let mut template = template();
+    template.body.push(Block::Table {
+        head: vec![vec![], split_blanks("Who").0],
+        rows: vec![vec![
+            split_blanks("Ann\u{a0}B").0,
+            split_blanks("[[scheme]]").0,
+        ]],
+    });
+    let mut values = values();
+    values.insert(
+        "scheme".into(),
+        Value::Text("<b>\"Quay\" & Marsh</b>".into()),
+    );
+    let shown = html::html(&fill(&template, &values).body);
+    assert!(
+        shown.starts_with(
+            "<h2>Join &lt;b&gt;&quot;Quay&quot; &amp; Marsh&lt;/b&gt;</h2>\n<p>An advanced nurse"
+        ),
+        "{shown}"
+    );
+    assert!(
+        shown.contains("<ul><li>Harbour</li><li>Marsh</li><li>Quay</li><li>By a nurse</li></ul>")
+    );
+    assert!(
+        shown.contains("<tr><td align=\"left\" valign=\"top\"></td><th align=\"left\" valign=\"top\">Who</th></tr>"),
+        "{shown}"
     );
 }
 
