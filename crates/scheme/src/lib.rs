@@ -2,12 +2,15 @@
 //!
 //! [`read_volunteers`] takes the bytes of a file and finds everything that is wrong with it in one go. What it gives back,
 //! the [`Roster`], hands its people to the `pairing` crate; [`pairs_csv`] writes the result for an administrator.
+//! With the feature `saved`, [`details`] holds what every document of a scheme needs, and [`saved`] keeps it in a file.
 //! With the feature `proof`, `proof_json` keeps the proof of a result in a file and `read_proof` reads it again.
 
 mod blank;
 mod cell;
 mod choices_met;
 mod column;
+#[cfg(feature = "saved")]
+pub mod details;
 mod heading_map;
 mod pairs;
 mod people;
@@ -18,6 +21,8 @@ mod read_error;
 mod reasons;
 mod roster;
 mod row;
+#[cfg(feature = "saved")]
+pub mod saved;
 mod sessions;
 mod sides;
 
