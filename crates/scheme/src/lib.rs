@@ -19,6 +19,8 @@ mod problem;
 mod proof;
 mod read_error;
 mod reasons;
+#[cfg(feature = "saved")]
+pub mod recipients;
 mod roster;
 mod row;
 #[cfg(feature = "saved")]
