@@ -1,15 +1,18 @@
 //! The browser client: one island per tool, mounted in a page that reads without it.
 //!
-//! `workspace` holds the state and its reducer; `volunteers` and `pair` are views of its stages. `forms` renders any form.
+//! `workspace` holds the state and its reducer; `volunteers` and `pair` are views of its stages. `forms` renders any form, `document` fills in any
+//! template.
 //! `parts` are pieces that know nothing of what they show; `browser` alone touches the browser.
 //! Each island is a feature of its name, so that a page loads no more than its own tool.
 
 #![cfg_attr(
-    not(all(feature = "workspace", feature = "form")),
+    not(all(feature = "document", feature = "form", feature = "workspace")),
     allow(dead_code, reason = "each client uses some of the shared parts")
 )]
 
 mod browser;
+#[cfg(feature = "document")]
+mod document;
 #[cfg(feature = "form")]
 mod forms;
 #[cfg(feature = "workspace")]

@@ -32,6 +32,8 @@ pub fn start() -> Result<(), String> {
         "workspace" => workspace(host, &text),
         #[cfg(feature = "form")]
         "form" => form(host, &text),
+        #[cfg(feature = "document")]
+        "document" => document(host, &text),
         _ => Err(format!("The client has no tool called \"{name}\".")),
     }
 }
@@ -66,5 +68,44 @@ fn form(host: Element, text: &str) -> Result<(), String> {
         wide: screen::is_wide(),
     };
     yew::Renderer::<FormIsland>::with_root_and_props(host, props).render();
+    Ok(())
+}
+
+#[cfg(feature = "document")]
+fn document(host: Element, text: &str) -> Result<(), String> {
+    use crate::document::{DocumentIsland, DocumentProps, Enclosure, EnclosureKind, Paper};
+    use crate::parts::shared::Shared;
+
+    let lost = |reason: &dyn std::fmt::Display| {
+        format!("This page has lost its document. The site has to be built again. ({reason})")
+    };
+    let template = page::piece_in(text, "document").ok_or_else(|| lost(&"none is there"))?;
+    let template = serde_json::from_str(&template).map_err(|error| lost(&error))?;
+    let professions = match page::piece_in(text, "professions") {
+        Some(professions) => serde_json::from_str(&professions).map_err(|error| lost(&error))?,
+        None => Vec::new(),
+    };
+    let mut enclosures = Vec::new();
+    for piece in page::pieces_in(text, "enclosures") {
+        let kind = match page::piece_in(&piece, "document") {
+            Some(template) => EnclosureKind::Document(
+                serde_json::from_str(&template).map_err(|error| lost(&error))?,
+            ),
+            None => EnclosureKind::Form(page::piece_in(&piece, "form").unwrap_or_default()),
+        };
+        enclosures.push(Enclosure {
+            id: page::text_in(&piece, "id").unwrap_or_default(),
+            title: page::text_in(&piece, "title").unwrap_or_default(),
+            kind,
+        });
+    }
+    page::keep_blank(&host);
+    let paper = Shared::new(Paper {
+        title: page::main_heading().unwrap_or_default(),
+        template,
+        professions,
+        enclosures,
+    });
+    yew::Renderer::<DocumentIsland>::with_root_and_props(host, DocumentProps { paper }).render();
     Ok(())
 }

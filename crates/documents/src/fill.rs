@@ -40,6 +40,8 @@ impl Value {
 /// A document whose blanks have been filled in as far as the values went.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Filled {
+    /// Whether the title stands above the words: [`Template::shows_title`].
+    pub titled: bool,
     /// Subject of an email.
     pub subject: Vec<Inline>,
     /// The words; no variants are left.
@@ -65,10 +67,22 @@ pub fn fill(template: &Template, values: &Values) -> Filled {
         .map(|blank| &blank.id)
         .filter(|id| filler.empty.contains(*id));
     Filled {
+        titled: template.shows_title(),
         subject,
         body,
         missing: missing.cloned().collect(),
     }
+}
+
+/// What stands in one blank, as words: what [`fill`] would put there. None when it is empty.
+#[must_use]
+pub fn words_in(template: &Template, values: &Values, id: &str) -> Option<String> {
+    let filler = Filler {
+        template,
+        values,
+        empty: BTreeSet::new(),
+    };
+    filler.words(id, template.blank(id), Turn::Plain)
 }
 
 struct Filler<'a> {

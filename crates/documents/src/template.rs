@@ -21,6 +21,9 @@ pub struct Template {
     /// Who receives it.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub recipient: String,
+    /// True when its words need no title above them, because they begin with one of their own or with "Dear".
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub untitled: bool,
     /// When it is used, in words.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub when: String,
@@ -171,6 +174,12 @@ impl Template {
     #[must_use]
     pub fn blank(&self, id: &str) -> Option<&Blank> {
         self.blanks.iter().find(|blank| blank.id == id)
+    }
+
+    /// Whether the title stands above the words on paper. Letters and emails have none.
+    #[must_use]
+    pub fn shows_title(&self) -> bool {
+        !self.untitled && !matches!(self.kind, Kind::Email | Kind::Letter | Kind::Invitation)
     }
 
     /// The subject split at its blanks.

@@ -5,7 +5,7 @@
 
 use std::fmt;
 
-use documents::Template;
+use documents::{Profession, Template};
 use forms::Form;
 use serde::{Deserialize, Serialize};
 
@@ -28,6 +28,28 @@ pub struct Bundle {
     /// The template of a template's page.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub document: Option<Template>,
+    /// Professions to choose from, for a template.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub professions: Vec<Profession>,
+    /// What can go with an email.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub enclosures: Vec<Enclosure>,
+}
+
+/// A document or form that goes with an email.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Enclosure {
+    /// Its id, which is also its page's folder.
+    pub id: String,
+    /// Its title.
+    pub title: String,
+    /// The template, when it is a document.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub document: Option<Template>,
+    /// The form, when it is one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub form: Option<Form>,
 }
 
 /// Only the version: read first, so that a bundle of another shape is named as such and not by its odd keys.
@@ -44,6 +66,8 @@ impl Bundle {
             sample_volunteers: sample_volunteers.into(),
             form: None,
             document: None,
+            professions: Vec::new(),
+            enclosures: Vec::new(),
         }
     }
 
@@ -160,7 +184,7 @@ mod tests {
         assert_eq!(
             error.to_string(),
             "The data in this page cannot be read: unknown field `sample`, expected one of `version`, \
-             `sample_volunteers`, `form`, `document` at line 1 column 44. The site has to be built again."
+             `sample_volunteers`, `form`, `document`, `professions`, `enclosures` at line 1 column 44. The site has to be built again."
         );
     }
 }

@@ -12,7 +12,7 @@ use std::path::Path;
 
 /// The tools that a page can ask for by `island` in its `[extra]`. Each is a feature of `web-app` and a client of its own:
 /// a form on a phone does not wait for the pairing solver.
-pub const ISLANDS: [&str; 2] = ["form", "workspace"];
+pub const ISLANDS: [&str; 3] = ["document", "form", "workspace"];
 
 /// How the client is compiled.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

@@ -10,13 +10,13 @@ use crate::diagnostics::Problem;
 /// Where the workspace's invented people lie.
 const SAMPLE: &str = "workspace/sample-volunteers.csv";
 
-/// The tool that a page asks for by `island` in its `[extra]`.
+/// The tool that a page asks for by `island` in its `[extra]`. A page with a template has the tool that fills it in.
 pub(super) fn name(node: &Node) -> Option<&str> {
-    node.meta
-        .extra
-        .as_map()?
-        .get(&tera::value::Key::Str("island"))?
-        .as_str()
+    let extra = node.meta.extra.as_map()?;
+    let asked = extra
+        .get(&tera::value::Key::Str("island"))
+        .and_then(|island| island.as_str());
+    asked.or_else(|| document::is_one(node).then_some("document"))
 }
 
 /// What goes before `</body>` of a page with a tool: its data block and the client's scripts.
@@ -64,14 +64,7 @@ pub(super) fn scripts(site: &Site, node: &Node) -> Result<String, Problem> {
 fn bundle(site: &Site, node: &Node) -> Result<Bundle, Problem> {
     match name(node) {
         Some("form") => return form::of(node).map(Bundle::of_form),
-        Some("document") => {
-            let first = |problems: Vec<Problem>| {
-                problems.into_iter().next().unwrap_or_else(|| {
-                    Problem::of_file(&node.file.file, "The document cannot be used.")
-                })
-            };
-            return document::of(node).map(Bundle::of_document).map_err(first);
-        }
+        Some("document") => return document::bundle(site, node),
         _ => {}
     }
     let sample = site

@@ -5,10 +5,12 @@
 pub mod clipboard;
 pub mod crash;
 pub mod download;
+pub mod drafts;
 pub mod file;
 pub mod focus;
 pub mod leaving;
 pub mod location;
+pub mod office;
 pub mod page;
 pub mod screen;
 pub mod steps;

@@ -48,6 +48,16 @@ pub fn piece_in(json: &str, key: &str) -> Option<String> {
     piece.as_string()
 }
 
+/// The JSON of each entry of an array in a JSON object, by the array's key.
+pub fn pieces_in(json: &str, key: &str) -> Vec<String> {
+    let array = value_in(json, key).filter(js_sys::Array::is_array);
+    let entries = array.map(|array| js_sys::Array::from(&array));
+    let pieces = entries.iter().flat_map(js_sys::Array::iter);
+    pieces
+        .filter_map(|piece| js_sys::JSON::stringify(&piece).ok()?.as_string())
+        .collect()
+}
+
 fn value_in(json: &str, key: &str) -> Option<JsValue> {
     let object = js_sys::JSON::parse(json).ok()?;
     js_sys::Reflect::get(&object, &JsValue::from_str(key)).ok()

@@ -8,6 +8,7 @@ use super::ids;
 use super::place::Place;
 use super::question::QuestionView;
 use super::state::State;
+use crate::parts::changes::undo_and_redo;
 
 /// The pages of questions that are on the screen, with Back and Continue.
 pub fn questions(
@@ -124,26 +125,17 @@ fn nation(
 
 /// Undo and redo, once there is something to undo.
 fn history(state: &State, dispatch: &Callback<Action>) -> Html {
-    let button = |label: &'static str, what: Option<&str>, action: Action| {
-        let onclick = dispatch.reform(move |_| action.clone());
-        // Not `disabled`: the focus stays on the button when the last change was undone.
-        html! {
-            <button type="button" class="app-link-button" aria-disabled={what.is_none().to_string()} {onclick}>
-                { label }
-                if let Some(what) = what {
-                    <span class="nhsuk-u-visually-hidden">{ format!(": {what}") }</span>
-                }
-            </button>
-        }
-    };
     let (back, forth) = (state.history.undoable(), state.history.redoable());
     if back.is_none() && forth.is_none() {
         return Html::default();
     }
     html! {
         <div class="app-undo app-screen-only" role="group" aria-label="Changes">
-            { button("Undo", back, Action::Undo) }
-            { button("Redo", forth, Action::Redo) }
+            { undo_and_redo(
+                "app-link-button",
+                (back, dispatch.reform(|_| Action::Undo)),
+                (forth, dispatch.reform(|_| Action::Redo)),
+            ) }
         </div>
     }
 }

@@ -1,9 +1,13 @@
 //! Small pieces of a screen that know nothing of what they show: nhsuk-frontend's markup, and what it lacks.
 
 pub mod bars;
+pub mod changes;
 pub mod disclosure;
 pub mod errors;
+pub mod focus;
 pub mod history;
+pub mod keeping;
+pub mod line;
 pub mod live;
 #[cfg(feature = "workspace")]
 pub mod mark;

@@ -76,7 +76,10 @@ impl DocxDocument {
     /// A filled-in template. Blanks that are still empty stand out.
     #[must_use]
     pub fn of_filled(title: &str, filled: Filled) -> Self {
-        Self::of_blocks(title, filled.body)
+        Self {
+            title_shown: filled.titled,
+            ..Self::of_blocks(title, filled.body)
+        }
     }
 
     /// A form to print, or the answers to one.

@@ -243,6 +243,7 @@ fn links_are_links_where_word_can_open_them() {
 #[test]
 fn blanks_that_are_still_empty_stand_out() {
     let filled = Filled {
+        titled: true,
         subject: Vec::new(),
         body: vec![Block::Paragraph(vec![
             text("Dear "),

@@ -1,0 +1,156 @@
+//! What is written to the device, and which of two copies is used. Pure: tested without a browser.
+//!
+//! A draft has two slots, and each saving takes the one that was not taken last. When the browser is killed while it
+//! writes, the other copy is still whole; a checksum tells which is.
+
+/// The shape of the work inside. A browser with a newer one must not be overwritten by an older page.
+const SCHEMA: u32 = 1;
+
+/// A draft is forgotten after a week, in milliseconds.
+pub const LIVES: f64 = 7.0 * 24.0 * 60.0 * 60.0 * 1000.0;
+
+/// A copy in one of the slots.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Copy {
+    /// Counts up with every saving.
+    pub generation: u32,
+    /// When it was written, in milliseconds since 1970.
+    pub at: f64,
+    /// The work itself.
+    pub text: String,
+}
+
+/// What the two slots come to.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Found {
+    /// There is no draft.
+    Nothing,
+    /// A draft, which is whole.
+    Draft(Copy),
+    /// There was one, and it is damaged.
+    Damaged,
+    /// There was one, and it is older than a week.
+    Expired,
+    /// It was written by a newer version of this tool, and stays as it is.
+    Newer,
+}
+
+/// The text to store for a copy.
+pub fn written(copy: &Copy) -> String {
+    format!(
+        "{SCHEMA}\n{}\n{}\n{:016x}\n{}",
+        copy.generation,
+        copy.at,
+        checksum(copy),
+        copy.text
+    )
+}
+
+/// FNV-1a, 64 bits (Fowler, Noll and Vo): finds what was cut short or mixed up. It protects from nobody's intent.
+fn checksum(copy: &Copy) -> u64 {
+    let head = format!("{} {} ", copy.generation, copy.at);
+    let bytes = head.bytes().chain(copy.text.bytes());
+    bytes.fold(0xcbf2_9ce4_8422_2325, |sum, byte| {
+        (sum ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
+    })
+}
+
+enum Slot {
+    Whole(Copy),
+    Newer,
+    Damaged,
+}
+
+fn read(stored: &str) -> Slot {
+    let mut parts = stored.splitn(5, '\n');
+    let schema = parts.next().and_then(|schema| schema.parse::<u32>().ok());
+    match schema {
+        Some(schema) if schema > SCHEMA => return Slot::Newer,
+        Some(_) => {}
+        None => return Slot::Damaged,
+    }
+    let mut copy = || {
+        let generation = parts.next()?.parse().ok()?;
+        let at = parts.next()?.parse().ok()?;
+        let sum = u64::from_str_radix(parts.next()?, 16).ok()?;
+        let text = parts.next()?.to_owned();
+        let copy = Copy {
+            generation,
+            at,
+            text,
+        };
+        (checksum(&copy) == sum).then_some(copy)
+    };
+    copy().map_or(Slot::Damaged, Slot::Whole)
+}
+
+/// Looks through both slots at the time `now`.
+pub fn found(slots: [Option<&str>; 2], now: f64) -> Found {
+    let mut newest: Option<Copy> = None;
+    let mut damaged = false;
+    for stored in slots.into_iter().flatten() {
+        match read(stored) {
+            Slot::Newer => return Found::Newer,
+            Slot::Damaged => damaged = true,
+            Slot::Whole(copy) => {
+                if newest
+                    .as_ref()
+                    .is_none_or(|newest| copy.generation > newest.generation)
+                {
+                    newest = Some(copy);
+                }
+            }
+        }
+    }
+    match newest {
+        // A clock that was set back makes no draft old.
+        Some(copy) if now - copy.at > LIVES => Found::Expired,
+        Some(copy) => Found::Draft(copy),
+        None if damaged => Found::Damaged,
+        None => Found::Nothing,
+    }
+}
+
+/// The slot for the next copy: not that of the one before.
+pub fn slot(generation: u32) -> usize {
+    (generation % 2) as usize
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn copy(generation: u32, text: &str) -> Copy {
+        Copy {
+            generation,
+            at: 1_000.5,
+            text: text.to_owned(),
+        }
+    }
+
+    #[test]
+    fn the_newest_whole_copy_is_used() {
+        let (old, new) = (written(&copy(6, "old\ntext")), written(&copy(7, "new")));
+        let both = [Some(old.as_str()), Some(new.as_str())];
+        assert_eq!(found(both, 2_000.0), Found::Draft(copy(7, "new")));
+        let torn = new.replace("new", "ne");
+        let torn = [Some(old.as_str()), Some(torn.as_str())];
+        assert_eq!(found(torn, 2_000.0), Found::Draft(copy(6, "old\ntext")));
+        assert_ne!(slot(6), slot(7));
+    }
+
+    #[test]
+    fn what_cannot_be_used_is_told_apart() {
+        let whole = written(&copy(1, "work"));
+        let one = |text: &str, now| found([None, Some(text)], now);
+        assert_eq!(found([None, None], 0.0), Found::Nothing);
+        assert_eq!(one(&whole, 1_000.5 + LIVES), Found::Draft(copy(1, "work")));
+        assert_eq!(one(&whole, 1_001.5 + LIVES), Found::Expired);
+        assert_eq!(one(&whole, 0.0), Found::Draft(copy(1, "work")));
+        for cut in ["", "x", "1\n2", &whole.replace("1000.5", "1000.6")] {
+            assert_eq!(one(cut, 0.0), Found::Damaged, "{cut}");
+        }
+        let newer = format!("2\n{whole}");
+        assert_eq!(found([Some(&newer), Some(&whole)], 0.0), Found::Newer);
+    }
+}

@@ -1,0 +1,175 @@
+//! The files that a document is taken away as. All carry the same words: each is made from the same filled-in tree.
+
+use documents::fill::words_in;
+use documents::template::Kind;
+use documents::{BlankKind, Filled, Template, Values, fill, html, plain};
+use files::archive::safe_name;
+use files::email::{Address, Attachment, Draft};
+use scheme::recipients::Recipient;
+
+use super::state::{Enclosure, EnclosureKind, State};
+use crate::browser::download::Outgoing;
+use crate::browser::office;
+
+/// The media type of Word's files.
+pub const WORD: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+const EMAIL: &str = "message/rfc822";
+
+/// Whether a document is sent as an email.
+pub fn is_email(template: &Template) -> bool {
+    matches!(template.kind, Kind::Email | Kind::Invitation) || !template.subject.is_empty()
+}
+
+/// A document as Word has it.
+pub fn word(state: &State, values: &Values) -> Result<Vec<u8>, String> {
+    word_of(state, state.template(), &state.paper.title, values)
+}
+
+fn word_of(
+    state: &State,
+    template: &Template,
+    title: &str,
+    values: &Values,
+) -> Result<Vec<u8>, String> {
+    // These types always serialise: their keys are texts and they hold no number that JSON lacks.
+    let template_json = serde_json::to_string(template).unwrap_or_default();
+    let values_json = serde_json::to_string(values).unwrap_or_default();
+    let logos = state.scheme().details.logos_of(template);
+    let [left, right] =
+        logos.map(|logo| logo.map(|logo| (&*logo.bytes, logo.alternative.as_str())));
+    office::template_docx(&template_json, title, &values_json, left, right)
+}
+
+/// The Word file of the copy that the page shows.
+pub fn word_file(state: &State) -> Result<Outgoing, String> {
+    let bytes = word(state, &state.values_shown())?;
+    Ok(Outgoing {
+        name: format!("{}.docx", file_stem(state, state.recipient())),
+        media_type: WORD,
+        bytes,
+    })
+}
+
+/// The name of a file, without its ending: the document, and whom it is for.
+pub fn file_stem(state: &State, person: Option<&Recipient>) -> String {
+    let id = &state.template().id;
+    match person {
+        Some(person) => safe_name(&format!("{id} {}", person.name)),
+        None => id.clone(),
+    }
+}
+
+/// The document as text, with the subject of an email left out.
+pub fn text(filled: &Filled) -> String {
+    plain::text(&filled.body)
+}
+
+/// An email that is ready but for sending.
+pub fn draft(state: &State, filled: &Filled, person: Option<&Recipient>) -> Draft {
+    let to = person.filter(|person| !person.email.is_empty());
+    Draft {
+        to: to
+            .map(|person| Address {
+                name: person.name.clone(),
+                email: person.email.clone(),
+            })
+            .into_iter()
+            .collect(),
+        subject: subject(state, filled),
+        text: text(filled),
+        ..Draft::default()
+    }
+}
+
+fn subject(state: &State, filled: &Filled) -> String {
+    let subject = plain::words(&filled.subject);
+    if subject.trim().is_empty() {
+        state.paper.title.clone()
+    } else {
+        subject
+    }
+}
+
+/// The file of an email draft, with its enclosures.
+pub fn eml(
+    state: &State,
+    values: &Values,
+    person: Option<&Recipient>,
+    enclosed: &[Attachment],
+) -> Vec<u8> {
+    let filled = fill(state.template(), values);
+    let draft = Draft {
+        html: Some(html::html(&filled.body)),
+        attachments: enclosed.to_vec(),
+        ..draft(state, &filled, person)
+    };
+    files::email::write(&draft)
+}
+
+/// The draft of the copy that the page shows.
+pub fn eml_file(state: &State) -> Result<Outgoing, String> {
+    let values = state.values_shown();
+    let enclosed = enclosures(state, state.recipient())?;
+    Ok(Outgoing {
+        name: format!("{}.eml", file_stem(state, state.recipient())),
+        media_type: EMAIL,
+        bytes: eml(state, &values, state.recipient(), &enclosed),
+    })
+}
+
+/// What goes with an email to this person, as Word files.
+pub fn enclosures(state: &State, person: Option<&Recipient>) -> Result<Vec<Attachment>, String> {
+    let wanted = state.paper.enclosures.iter();
+    wanted
+        .filter(|enclosure| !state.left_out.contains(&enclosure.id))
+        .map(|enclosure| enclosed(state, enclosure, person))
+        .collect()
+}
+
+fn enclosed(
+    state: &State,
+    enclosure: &Enclosure,
+    person: Option<&Recipient>,
+) -> Result<Attachment, String> {
+    let bytes = match &enclosure.kind {
+        EnclosureKind::Form(form) => office::blank_form_docx(&enclosure.title, form)?,
+        EnclosureKind::Document(template) => {
+            let scheme = state.scheme();
+            let none = Values::new();
+            let own = scheme.documents.get(&template.id).unwrap_or(&none);
+            let mut values = scheme.details.fill(template, own);
+            if let Some(person) = person {
+                values = person.fill(template, &values);
+            }
+            word_of(state, template, &enclosure.title, &values)?
+        }
+    };
+    Ok(Attachment {
+        name: format!("{}.docx", enclosure.id),
+        media_type: WORD.to_owned(),
+        bytes,
+    })
+}
+
+/// A table for a mail merge: a row for each person, with a column for each blank.
+pub fn merge(state: &State) -> (Vec<String>, Vec<Vec<String>>) {
+    let template = state.template();
+    let used: Vec<_> = template
+        .blanks
+        .iter()
+        .filter(|blank| blank.kind != BlankKind::Image)
+        .collect();
+    let mut headings = vec!["Name".to_owned(), "Email".to_owned()];
+    headings.extend(used.iter().map(|blank| blank.label.clone()));
+    let mut rows = Vec::new();
+    for person in state.people() {
+        let values = state.values_for(Some(person));
+        let mut row = vec![person.name.clone(), person.email.clone()];
+        row.extend(
+            used.iter()
+                .map(|blank| words_in(template, &values, &blank.id).unwrap_or_default()),
+        );
+        rows.push(row);
+    }
+    (headings, rows)
+}

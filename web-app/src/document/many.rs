@@ -1,0 +1,240 @@
+//! One copy for each person of a list: which list, whose copy the page shows, and the files for all of them.
+
+use scheme::recipients::Recipients;
+use web_sys::HtmlInputElement;
+use yew::prelude::*;
+
+use super::action::Action;
+use super::batch::{self, Batch, Stop};
+use super::state::{List, Progress, State, Trouble};
+use super::take::file_button;
+use super::{exports, ids};
+use crate::browser::download::Outgoing;
+use crate::browser::file;
+use crate::browser::office::{self, Office};
+use crate::parts::disclosure::disclosure;
+use crate::parts::errors::{error_message, group_classes};
+use crate::parts::line::value_of;
+
+const SECOND: &str = "nhsuk-button nhsuk-button--secondary";
+const EXCEL: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+/// The largest list that is read, in bytes.
+const LARGEST: u64 = files::limits::FILE_BYTES as u64;
+
+/// For many people.
+pub fn many(
+    state: &UseReducerHandle<State>,
+    office: Office,
+    choose: &Callback<HtmlInputElement>,
+    batch: &Callback<Batch>,
+    stop: &Callback<MouseEvent>,
+    dispatch: &Callback<Action>,
+) -> Html {
+    match &state.list {
+        None => {
+            let open = state
+                .trouble
+                .as_ref()
+                .is_some_and(|trouble| trouble.field == ids::LIST);
+            disclosure(
+                "Make a copy for each of many people",
+                open,
+                chooser(state, office, choose),
+            )
+        }
+        Some(list) => chosen(state, list, office, batch, stop, dispatch),
+    }
+}
+
+fn chooser(state: &State, office: Office, choose: &Callback<HtmlInputElement>) -> Html {
+    let trouble = state
+        .trouble
+        .as_ref()
+        .filter(|trouble| trouble.field == ids::LIST);
+    let trouble = trouble.map(|trouble| trouble.text.as_str());
+    let onchange = choose.reform(|event: Event| event.target_unchecked_into());
+    let hint = format!("{}-hint", ids::LIST);
+    html! {
+        <div class={group_classes(trouble)}>
+            <label class="nhsuk-label" for={ids::LIST}>{ "Choose a list of people" }</label>
+            <div class="nhsuk-hint" id={hint.clone()}>
+                { "Excel or CSV: the pairs from the workspace, the volunteers, or any table with a column “name”. The list stays \
+                   on your device." }
+            </div>
+            { error_message(ids::LIST, trouble) }
+            if office == Office::Failed {
+                <p>{ "Lists cannot be read: that part of the tool did not load. Reload the page." }</p>
+            } else {
+                <input class="nhsuk-file-upload" type="file" id={ids::LIST} accept=".csv,.xlsx,.txt"
+                    aria-describedby={hint} {onchange} />
+            }
+        </div>
+    }
+}
+
+fn chosen(
+    state: &UseReducerHandle<State>,
+    list: &List,
+    office: Office,
+    batch: &Callback<Batch>,
+    stop: &Callback<MouseEvent>,
+    dispatch: &Callback<Action>,
+) -> Html {
+    let people = &list.recipients.people;
+    let count = people.len();
+    let show =
+        dispatch.reform(|event: Event| Action::Show(value_of(&event).parse().unwrap_or_default()));
+    let email = exports::is_email(state.template());
+    let button = |kind: Batch, class: &'static str| {
+        let label = format!("Make {count} {}", kind.words());
+        let onclick = batch.reform(move |_: MouseEvent| kind);
+        html! { <button type="button" {class} {onclick} aria-disabled={(office == Office::Loading).to_string()}>{ label }</button> }
+    };
+    html! {
+        <>
+            <p>
+                <strong>{ format!("{count} {}", if count == 1 { "person" } else { "people" }) }</strong>
+                { " from " }<bdi>{ &list.name }</bdi>{ ". " }
+                <button type="button" class="app-link-button" onclick={dispatch.reform(|_| Action::Unlisted)}>
+                    { "Take the list away" }
+                </button>
+            </p>
+            if !list.recipients.notes.is_empty() {
+                <ul class="app-many__notes">{ for list.recipients.notes.iter().map(|note| html! { <li>{ note }</li> }) }</ul>
+            }
+            <div class="nhsuk-form-group">
+                <label class="nhsuk-label" for="show-person">{ "Show the copy of" }</label>
+                <select class="nhsuk-select" id="show-person" onchange={show}>
+                    { for people.iter().enumerate().map(|(at, person)| html! {
+                        <option value={at.to_string()} selected={at == state.shown}>{ &person.name }</option>
+                    }) }
+                </select>
+            </div>
+            if let Some(progress) = &state.progress {
+                { self::progress(progress, stop) }
+            } else {
+                <div class="nhsuk-button-group">
+                    if email {
+                        { button(Batch::Drafts, "nhsuk-button") }
+                    }
+                    { button(Batch::Words, if email { SECOND } else { "nhsuk-button" }) }
+                    { file_button(state, office, dispatch, SECOND, "Save a merge file (Excel)", merge_excel) }
+                    { file_button(state, office, dispatch, SECOND, "Save a merge file (CSV)", |state| Ok(merge_csv(state))) }
+                </div>
+                <p class="nhsuk-hint">
+                    { "The files come as one zip. A merge file is for Word’s own mail merge: a row for each person." }
+                </p>
+            }
+        </>
+    }
+}
+
+/// How far the files are, with a way to stop.
+pub fn progress(progress: &Progress, stop: &Callback<MouseEvent>) -> Html {
+    let words = format!(
+        "{} of {} {} made",
+        progress.done, progress.of, progress.what
+    );
+    html! {
+        <div class="app-progress">
+            <label for="many-progress">{ words }</label>
+            <progress id="many-progress" max={progress.of.to_string()} value={progress.done.to_string()} />
+            <button type="button" class={SECOND} onclick={stop}>{ "Cancel" }</button>
+        </div>
+    }
+}
+
+fn merge_csv(state: &State) -> Outgoing {
+    let (headings, rows) = exports::merge(state);
+    let headings: Vec<&str> = headings.iter().map(String::as_str).collect();
+    Outgoing {
+        name: format!("{}-merge.csv", state.template().id),
+        media_type: "text/csv",
+        bytes: files::csv::write(&headings, rows),
+    }
+}
+
+fn merge_excel(state: &State) -> Result<Outgoing, String> {
+    let (headings, mut rows) = exports::merge(state);
+    rows.insert(0, headings);
+    let bytes = office::write_xlsx(&state.paper.title, &[("People".to_owned(), rows)])?;
+    Ok(Outgoing {
+        name: format!("{}-merge.xlsx", state.template().id),
+        media_type: EXCEL,
+        bytes,
+    })
+}
+
+/// Reads a list that the person chose.
+#[hook]
+pub fn use_list(
+    state: &UseReducerHandle<State>,
+    dispatch: &Callback<Action>,
+) -> Callback<HtmlInputElement> {
+    let reading = use_mut_ref(|| None::<file::Reading>);
+    let (paper, dispatch) = (state.paper.clone(), dispatch.clone());
+    Callback::from(move |input: HtmlInputElement| {
+        let Some((chosen, bytes)) = file::chosen(&input) else {
+            return;
+        };
+        file::forget(&input);
+        if chosen.size > LARGEST {
+            let text = format!(
+                "{} is larger than 5 MB. Take out sheets and columns that are not needed. Nothing was taken in.",
+                chosen.name
+            );
+            return dispatch.emit(Action::Listed(Err(text)));
+        }
+        let (paper, dispatch) = (paper.clone(), dispatch.clone());
+        let read = file::read(&bytes, move |bytes| {
+            let list = bytes.and_then(|bytes| {
+                let (mut notes, rows) = office::read_table(&chosen.name, &bytes)?;
+                let mut recipients = Recipients::read(&rows, &paper.template)?;
+                notes.append(&mut recipients.notes);
+                recipients.notes = notes;
+                Ok(List {
+                    name: chosen.name.clone(),
+                    recipients,
+                })
+            });
+            dispatch.emit(Action::Listed(list));
+        });
+        if let Ok(mut slot) = reading.try_borrow_mut() {
+            *slot = Some(read);
+        }
+    })
+}
+
+/// Starts and stops the making of many files.
+#[hook]
+pub fn use_batch(
+    state: &UseReducerHandle<State>,
+    office: Office,
+    dispatch: &Callback<Action>,
+) -> (Callback<Batch>, Callback<MouseEvent>) {
+    let running = use_mut_ref(|| None::<Stop>);
+    let start = {
+        let (state, dispatch, running) = (state.clone(), dispatch.clone(), running.clone());
+        Callback::from(move |kind: Batch| {
+            if office != Office::Ready {
+                let text = "Not ready yet. Try again in a moment.".to_owned();
+                return dispatch.emit(Action::Failed(Trouble {
+                    field: ids::LIST,
+                    text,
+                }));
+            }
+            let stop = batch::start(&state, kind, &dispatch);
+            if let Ok(mut running) = running.try_borrow_mut() {
+                *running = Some(stop);
+            }
+        })
+    };
+    let stop = Callback::from(move |_| {
+        if let Ok(running) = running.try_borrow()
+            && let Some(stop) = &*running
+        {
+            stop.now();
+        }
+    });
+    (start, stop)
+}

@@ -1,0 +1,121 @@
+//! The document island: a template's blanks as fields, the document as it stands beside them, and every way to take it
+//! away.
+
+mod action;
+mod batch;
+mod exports;
+mod field;
+mod fields;
+mod ids;
+mod logo;
+mod many;
+mod missing;
+mod preview;
+mod reduce;
+mod scheme_file;
+mod state;
+mod take;
+#[cfg(test)]
+mod tests;
+
+use scheme::saved;
+use yew::prelude::*;
+
+use self::action::Action;
+use self::state::State;
+pub use self::state::{Enclosure, EnclosureKind, Paper};
+use crate::browser::drafts::Draft;
+use crate::browser::{crash, leaving, office, page};
+use crate::parts::errors::problems;
+use crate::parts::focus::use_focus;
+use crate::parts::keeping::{Kept, Work, use_keeping};
+use crate::parts::live::live;
+use crate::parts::shared::Shared;
+
+#[derive(PartialEq, Properties)]
+pub struct DocumentProps {
+    pub paper: Shared<Paper>,
+}
+
+/// The whole document.
+#[component]
+pub fn DocumentIsland(props: &DocumentProps) -> Html {
+    let state = use_reducer_eq(|| State::new(props.paper.clone()));
+    let dispatch = {
+        let dispatcher = state.dispatcher();
+        use_callback((), move |action: Action, ()| dispatcher.dispatch(action))
+    };
+    let office = office::use_office();
+    let report = dispatch.reform(Action::Kept);
+    use_browser(&state, &report, &dispatch);
+    let open = scheme_file::use_opening(&dispatch);
+    let choose = many::use_list(&state, &dispatch);
+    let (batch, stop) = many::use_batch(&state, office, &dispatch);
+    let many = many::many(&state, office, &choose, &batch, &stop, &dispatch);
+    let filled = state.filled();
+    let trouble = state.trouble.as_ref();
+    html! {
+        <div class="app-fill">
+            { live(&state.announcement) }
+            { scheme_file::bar(&state, &dispatch) }
+            { problems(trouble.map(|trouble| (trouble.field.to_owned(), trouble.text.as_str()))) }
+            <div class="app-fill__columns">
+                <div class="app-fill__fields app-screen-only">
+                    { scheme_file::keep(&state, &report, &open, &dispatch) }
+                    { fields::fields(&state, &dispatch, many) }
+                </div>
+                <div class="app-fill__document">
+                    <div class="app-screen-only">
+                        { missing::missing(&state, &filled, &dispatch) }
+                        { take::take(&state, &filled, office, &dispatch) }
+                    </div>
+                    { preview::preview(&state, &filled, &dispatch) }
+                </div>
+            </div>
+            { missing::jump(&state, &filled) }
+        </div>
+    }
+}
+
+/// What the browser has to do after a change of the state.
+#[hook]
+fn use_browser(
+    state: &UseReducerHandle<State>,
+    report: &Callback<Kept>,
+    dispatch: &Callback<Action>,
+) {
+    leaving::use_leaving_warning(state.has_unsaved_work());
+    use_effect_with(state.trouble.is_some(), |&wrong| page::mark_title(wrong));
+    use_focus(state.focus.clone());
+    let found = {
+        let (dispatch, report) = (dispatch.clone(), report.clone());
+        Callback::from(move |draft: Draft| match saved::read(&draft.text) {
+            Ok(scheme) => dispatch.emit(Action::Resumed(Box::new(scheme), draft.at)),
+            Err(refusal) => report.emit(Kept::Refused(refusal.to_string())),
+        })
+    };
+    let text = {
+        let work = state.history.now().clone();
+        move || saved::write(&work)
+    };
+    use_keeping(
+        state.history.now().clone(),
+        Work {
+            name: "scheme",
+            wanted: state.keeping.wanted,
+            text,
+            report: report.clone(),
+            found,
+        },
+    );
+    use_effect_with(state.history.now().clone(), {
+        let unsaved = state.has_unsaved_work();
+        move |work| {
+            let work = work.clone();
+            crash::rescue_with(move || {
+                let file = unsaved.then(|| scheme_file::outgoing(&work));
+                file.into_iter().collect()
+            });
+        }
+    });
+}

@@ -1,0 +1,130 @@
+//! The scheme as a file: saved, and opened again on this page or on another one.
+
+use scheme::saved::{self, SavedScheme};
+use web_sys::HtmlInputElement;
+use yew::prelude::*;
+
+use super::action::Action;
+use super::ids;
+use super::state::State;
+use crate::browser::download::{Outgoing, download};
+use crate::browser::file;
+use crate::parts::changes::undo_and_redo;
+use crate::parts::disclosure::disclosure;
+use crate::parts::errors::{error_message, group_classes};
+use crate::parts::keeping::{self, Kept};
+
+/// The file of a scheme.
+pub fn outgoing(scheme: &SavedScheme) -> Outgoing {
+    Outgoing {
+        name: saved::file_name(scheme),
+        media_type: "application/json",
+        bytes: saved::write(scheme).into_bytes(),
+    }
+}
+
+/// Undo, redo, what is saved, and the ways to keep the work.
+pub fn bar(state: &UseReducerHandle<State>, dispatch: &Callback<Action>) -> Html {
+    let save = {
+        let state = state.clone();
+        dispatch.reform(move |_| {
+            download(&outgoing(state.scheme()));
+            Action::Saved
+        })
+    };
+    html! {
+        <div class="app-bar app-screen-only" role="group" aria-label="Your work">
+            <span class="app-bar__saved">
+                if !state.scheme_name().is_empty() {
+                    <strong>{ state.scheme_name() }</strong>{ " " }
+                }
+                { words(state) }
+            </span>
+            <button type="button" class="app-bar__button" onclick={save}>{ "Save" }</button>
+            { undo_and_redo(
+                "app-bar__button",
+                (state.history.undoable(), dispatch.reform(|_| Action::Undo)),
+                (state.history.redoable(), dispatch.reform(|_| Action::Redo)),
+            ) }
+        </div>
+    }
+}
+
+fn words(state: &State) -> String {
+    if state.keeping.wanted {
+        return state.keeping.words();
+    }
+    if state.saved.as_ref() == Some(state.history.now()) {
+        "Saved to a file".to_owned()
+    } else if state.has_unsaved_work() {
+        "Not saved to a file yet".to_owned()
+    } else {
+        "Nothing filled in yet".to_owned()
+    }
+}
+
+/// Where the work is kept: on this computer, or in a file that is opened again.
+pub fn keep(
+    state: &State,
+    report: &Callback<Kept>,
+    open: &Callback<HtmlInputElement>,
+    dispatch: &Callback<Action>,
+) -> Html {
+    let trouble = state
+        .trouble
+        .as_ref()
+        .filter(|trouble| trouble.field == ids::OPEN);
+    let trouble = trouble.map(|trouble| trouble.text.as_str());
+    let onchange = open.reform(|event: Event| event.target_unchecked_into());
+    let hint = format!("{}-hint", ids::OPEN);
+    let content = html! {
+        <>
+            { keeping::choice(&state.keeping, "keep-draft", report) }
+            <div class={group_classes(trouble)}>
+                <label class="nhsuk-label" for={ids::OPEN}>{ "Open a saved scheme" }</label>
+                <div class="nhsuk-hint" id={hint.clone()}>
+                    { "A file whose name ends in .exchange.json. It fills in every document." }
+                </div>
+                { error_message(ids::OPEN, trouble) }
+                <input class="nhsuk-file-upload" type="file" id={ids::OPEN} accept=".json,application/json"
+                    aria-describedby={hint} {onchange} />
+            </div>
+            <button type="button" class="app-link-button" onclick={dispatch.reform(|_| Action::Clear)}>
+                { "Empty this document" }
+            </button>
+        </>
+    };
+    disclosure("Keep or open your work", trouble.is_some(), content)
+}
+
+/// Reads a saved scheme that the person chose.
+#[hook]
+pub fn use_opening(dispatch: &Callback<Action>) -> Callback<HtmlInputElement> {
+    let reading = use_mut_ref(|| None::<file::Reading>);
+    use_callback(
+        dispatch.clone(),
+        move |input: HtmlInputElement, dispatch| {
+            let Some((chosen, bytes)) = file::chosen(&input) else {
+                return;
+            };
+            file::forget(&input);
+            if chosen.size > saved::SIZE_LIMIT as u64 {
+                let refusal = saved::read(&" ".repeat(saved::SIZE_LIMIT + 1));
+                return dispatch.emit(Action::Opened(
+                    refusal.map_err(|refusal| refusal.to_string()),
+                ));
+            }
+            let dispatch = dispatch.clone();
+            let read = file::read(&bytes, move |bytes| {
+                let opened = bytes.and_then(|bytes| {
+                    let text = String::from_utf8_lossy(&bytes);
+                    saved::read(&text).map_err(|refusal| refusal.to_string())
+                });
+                dispatch.emit(Action::Opened(opened));
+            });
+            if let Ok(mut slot) = reading.try_borrow_mut() {
+                *slot = Some(read);
+            }
+        },
+    )
+}

@@ -1,0 +1,304 @@
+//! "Keep a draft on this computer": the choice, what came of it, and the work that it takes.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use wasm_bindgen_futures::spawn_local;
+use yew::prelude::*;
+
+use crate::browser::drafts::{self, Draft, Keeper, Opened};
+use crate::browser::timer::{self, Due};
+
+/// How long after a change the work is kept, in milliseconds: a pause in typing.
+const PAUSE: u32 = 500;
+
+/// Whether the work is kept on this computer, and how that goes.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Keeping {
+    /// The person wants it.
+    pub wanted: bool,
+    /// The time of day at which it was kept last; none while something is not kept yet.
+    at: Option<AttrValue>,
+    /// Why it is not kept.
+    refusal: Option<AttrValue>,
+}
+
+/// What happens to the keeping.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Kept {
+    /// The person ticked the box.
+    Wanted,
+    /// The person took the tick away: what was kept is removed.
+    Unwanted,
+    /// A draft was there, kept at this time of day, so the person has chosen this before.
+    Resumed(String),
+    /// The work was kept at this time of day.
+    At(String),
+    /// It could not be kept, or what is there cannot be used.
+    Refused(String),
+}
+
+impl Keeping {
+    /// Takes in what happened. Gives back what a screen reader should say about it.
+    pub fn follow(&mut self, kept: Kept) -> Option<&'static str> {
+        match kept {
+            Kept::Wanted => {
+                self.wanted = true;
+                self.refusal = None;
+                None
+            }
+            Kept::Unwanted => {
+                *self = Self::default();
+                Some("Nothing is kept on this computer any more.")
+            }
+            Kept::Resumed(at) => {
+                self.wanted = true;
+                self.at = Some(at.into());
+                None
+            }
+            Kept::At(at) => {
+                self.at = Some(at.into());
+                self.refusal = None;
+                None
+            }
+            Kept::Refused(why) => {
+                self.wanted = false;
+                self.at = None;
+                self.refusal = Some(why.into());
+                Some("The work could not be kept on this computer.")
+            }
+        }
+    }
+
+    /// The work has changed since it was kept last.
+    pub fn changed(&mut self) {
+        self.at = None;
+    }
+
+    /// Whether all of the work is kept.
+    pub fn is_kept(&self) -> bool {
+        self.wanted && self.at.is_some()
+    }
+
+    /// How it stands, in a few words.
+    pub fn words(&self) -> String {
+        match (&self.at, self.wanted) {
+            (Some(at), true) => format!("Kept on this computer {at}"),
+            (None, true) => "Keeping …".to_owned(),
+            _ => "Not kept on this computer".to_owned(),
+        }
+    }
+}
+
+/// The keeper, while there is one, and what waits to be kept.
+#[derive(Default)]
+struct Desk {
+    keeper: Option<Keeper>,
+    /// While the browser writes, the keeper is away, and the newest work waits here.
+    busy: bool,
+    waiting: Option<String>,
+    due: Option<Due>,
+}
+
+/// What an island hands over so that its work is kept.
+pub struct Work<F> {
+    /// The name of the draft.
+    pub name: &'static str,
+    /// Whether it is to be kept.
+    pub wanted: bool,
+    /// The work as text.
+    pub text: F,
+    /// Told of everything that happens.
+    pub report: Callback<Kept>,
+    /// Given the draft that was there when the page was opened.
+    pub found: Callback<Draft>,
+}
+
+/// Opens the draft when the page is opened, and keeps the work after each change of `mark`.
+#[hook]
+pub fn use_keeping<M, F>(mark: M, work: Work<F>)
+where
+    M: PartialEq + Clone + 'static,
+    F: Fn() -> String + Clone + 'static,
+{
+    let desk = use_mut_ref(Desk::default);
+    let Work {
+        name,
+        wanted,
+        text,
+        report,
+        found,
+    } = work;
+    use_effect_with((), {
+        let report = report.clone();
+        move |()| {
+            if drafts::allowed() {
+                spawn_local(async move {
+                    match drafts::open(name).await {
+                        Opened::Nothing => {}
+                        Opened::Draft(draft) => found.emit(draft),
+                        Opened::Unusable(why) => report.emit(Kept::Refused(why.to_owned())),
+                    }
+                });
+            }
+        }
+    });
+    use_effect_with(wanted, {
+        let (desk, text, report) = (desk.clone(), text.clone(), report.clone());
+        move |&wanted| {
+            if wanted {
+                spawn_local(async move {
+                    match drafts::keep(name).await {
+                        Ok(keeper) => {
+                            if let Ok(mut desk) = desk.try_borrow_mut() {
+                                desk.keeper = Some(keeper);
+                            }
+                            hand_over(&desk, text(), &report);
+                        }
+                        Err(why) => report.emit(Kept::Refused(why)),
+                    }
+                });
+            } else if let Some(keeper) = desk
+                .try_borrow_mut()
+                .ok()
+                .and_then(|mut desk| desk.keeper.take())
+            {
+                spawn_local(async move {
+                    if let Err(why) = keeper.remove().await {
+                        report.emit(Kept::Refused(why));
+                    }
+                });
+            }
+        }
+    });
+    use_effect_with((mark, wanted), {
+        let (desk, text, report) = (desk.clone(), text.clone(), report.clone());
+        move |(_, wanted)| {
+            if *wanted {
+                let later = desk.clone();
+                let due = timer::after(PAUSE, move || hand_over(&later, text(), &report));
+                if let Ok(mut desk) = desk.try_borrow_mut() {
+                    desk.due = Some(due);
+                }
+            }
+        }
+    });
+    let hidden = use_callback((), move |(), ()| {
+        if desk.try_borrow().is_ok_and(|desk| desk.due.is_some()) {
+            hand_over(&desk, text(), &report);
+        }
+    });
+    drafts::use_hidden(hidden);
+}
+
+/// Keeps this text now, or as soon as the browser has written the one before.
+fn hand_over(desk: &Rc<RefCell<Desk>>, text: String, report: &Callback<Kept>) {
+    let Ok(mut held) = desk.try_borrow_mut() else {
+        return;
+    };
+    held.due = None;
+    if held.busy {
+        held.waiting = Some(text);
+        return;
+    }
+    let Some(mut keeper) = held.keeper.take() else {
+        return;
+    };
+    held.busy = true;
+    drop(held);
+    let (desk, report) = (desk.clone(), report.clone());
+    spawn_local(async move {
+        let kept = keeper.save(text).await;
+        let mut waiting = None;
+        if let Ok(mut held) = desk.try_borrow_mut() {
+            held.busy = false;
+            held.keeper = Some(keeper);
+            waiting = held.waiting.take();
+        }
+        match (kept, waiting) {
+            (Err(why), _) => report.emit(Kept::Refused(why)),
+            (Ok(_), Some(newer)) => hand_over(&desk, newer, &report),
+            (Ok(at), None) => report.emit(Kept::At(at)),
+        }
+    });
+}
+
+/// The choice.
+pub fn choice(keeping: &Keeping, id: &'static str, report: &Callback<Kept>) -> Html {
+    if !drafts::allowed() {
+        return html! {
+            <p class="nhsuk-hint">
+                { "A page opened from a folder keeps nothing on this computer. Save your work to a file." }
+            </p>
+        };
+    }
+    let onchange = report.reform(|event: Event| {
+        let input: web_sys::HtmlInputElement = event.target_unchecked_into();
+        if input.checked() {
+            Kept::Wanted
+        } else {
+            Kept::Unwanted
+        }
+    });
+    let hint = format!("{id}-hint");
+    html! {
+        <div class="nhsuk-form-group">
+            <div class="nhsuk-checkboxes nhsuk-checkboxes--small">
+                <div class="nhsuk-checkboxes__item">
+                    <input class="nhsuk-checkboxes__input" type="checkbox" {id} checked={keeping.wanted} {onchange}
+                        aria-describedby={hint.clone()} />
+                    <label class="nhsuk-label nhsuk-checkboxes__label" for={id}>{ "Keep a draft on this computer" }</label>
+                    <div class="nhsuk-hint nhsuk-checkboxes__hint" id={hint}>
+                        { "For 7 days, for all documents of this site. Not on a shared computer." }
+                    </div>
+                </div>
+            </div>
+            <button type="button" class="app-link-button" onclick={clear(report)}>
+                { "Clear everything on this computer" }
+            </button>
+            if let Some(why) = &keeping.refusal {
+                <p class="nhsuk-error-message" role="alert">{ why }</p>
+            }
+        </div>
+    }
+}
+
+/// Removes all drafts of this site. What is on the screen stays there.
+fn clear(report: &Callback<Kept>) -> Callback<MouseEvent> {
+    let report = report.clone();
+    Callback::from(move |_| {
+        let report = report.clone();
+        spawn_local(async move {
+            report.emit(match drafts::clear().await {
+                Ok(()) => Kept::Unwanted,
+                Err(why) => Kept::Refused(why),
+            });
+        });
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_kept_and_what_is_not_is_said() {
+        let mut keeping = Keeping::default();
+        assert_eq!(keeping.words(), "Not kept on this computer");
+        keeping.follow(Kept::Wanted);
+        assert_eq!(
+            (keeping.words().as_str(), keeping.is_kept()),
+            ("Keeping …", false)
+        );
+        keeping.follow(Kept::At("10:42".to_owned()));
+        assert_eq!(
+            (keeping.words().as_str(), keeping.is_kept()),
+            ("Kept on this computer 10:42", true)
+        );
+        keeping.changed();
+        assert!(!keeping.is_kept(), "a change is not kept yet");
+        keeping.follow(Kept::Refused("No room.".to_owned()));
+        assert_eq!((keeping.wanted, keeping.is_kept()), (false, false));
+        assert_eq!(keeping.words(), "Not kept on this computer");
+    }
+}
