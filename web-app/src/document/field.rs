@@ -1,5 +1,6 @@
 //! The field of one blank.
 
+use documents::fill::words_in;
 use documents::number::Number;
 use documents::sum::{self, Factor, Worked};
 use documents::{Blank, BlankKind, Profession, Value};
@@ -303,11 +304,19 @@ fn worked(state: &State, blank: &Blank) -> Html {
             format!("“{label}”")
         }
     };
-    let products: Vec<String> = blank
-        .sum
-        .iter()
-        .map(|product| product.iter().map(name).collect::<Vec<_>>().join(" × "))
-        .collect();
+    let number = |factor: &Factor| match factor {
+        Factor::Number(number) => number.to_string(),
+        Factor::Blank(id) if missing.contains(id) => "?".to_owned(),
+        Factor::Blank(id) => {
+            words_in(state.template(), &values, id).unwrap_or_else(|| "?".to_owned())
+        }
+    };
+    let written = |each: &dyn Fn(&Factor) -> String| {
+        let products = blank.sum.iter();
+        let products =
+            products.map(|product| product.iter().map(each).collect::<Vec<_>>().join(" × "));
+        products.collect::<Vec<_>>().join(" + ")
+    };
     let needs: Vec<&str> = missing
         .iter()
         .filter_map(|id| state.template().blank(id))
@@ -322,7 +331,8 @@ fn worked(state: &State, blank: &Blank) -> Html {
                     _ => "Not worked out yet".to_owned(),
                 }) }
             </p>
-            <p class="nhsuk-hint">{ products.join(" + ") }</p>
+            <p>{ written(&number) }</p>
+            <p class="nhsuk-hint">{ written(&name) }</p>
             if !needs.is_empty() {
                 <p class="nhsuk-hint">{ format!("Still needed: {}.", needs.join(", ")) }</p>
             }

@@ -8,6 +8,9 @@ use super::ids;
 use super::state::{State, field};
 use crate::browser::focus::focus;
 
+/// So many are shown at once; a longer list is one press away.
+const FEW: usize = 8;
+
 /// "3 blanks are still empty", with a way to each.
 pub fn missing(state: &State, filled: &Filled, dispatch: &Callback<Action>) -> Html {
     let blanks: Vec<_> = state.missing(filled).collect();
@@ -24,9 +27,10 @@ pub fn missing(state: &State, filled: &Filled, dispatch: &Callback<Action>) -> H
         })
     };
     html! {
-        <details class="app-callout app-callout--warning app-missing" open=true>
+        <details class="app-callout app-callout--warning app-missing" open={blanks.len() <= FEW}>
             <summary class="app-callout__title">{ count }</summary>
-            <ul class="app-missing__list">
+            <div class="app-missing__list">
+            <ul>
                 { for blanks.iter().map(|blank| html! {
                     <li key={blank.id.clone()}>
                         if state.is_of_list(blank) {
@@ -37,6 +41,7 @@ pub fn missing(state: &State, filled: &Filled, dispatch: &Callback<Action>) -> H
                     </li>
                 }) }
             </ul>
+            </div>
             <p>{ "They stay marked in what you save." }</p>
         </details>
     }
