@@ -10,3 +10,4 @@ pub mod docx;
 pub mod email;
 pub mod limits;
 pub mod mail_link;
+pub mod paper_form;
