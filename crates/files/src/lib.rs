@@ -11,3 +11,5 @@ pub mod email;
 pub mod limits;
 pub mod mail_link;
 pub mod paper_form;
+#[cfg(feature = "qr")]
+pub mod qr;
