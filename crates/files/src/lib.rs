@@ -13,3 +13,5 @@ pub mod mail_link;
 pub mod paper_form;
 #[cfg(feature = "qr")]
 pub mod qr;
+#[cfg(feature = "seal")]
+pub mod seal;

@@ -13,3 +13,6 @@ pub const COLUMNS: usize = 200;
 
 /// Characters (not bytes) in one cell.
 pub const CELL_CHARACTERS: usize = 10_000;
+
+/// A file that is protected with a passphrase, before that: 50 MB.
+pub const SEALED_BYTES: usize = 50 * 1024 * 1024;
