@@ -17,7 +17,7 @@
 //! 2 for the package; [MS-DOCX] for the boxes that can be clicked.
 
 mod body;
-mod characters;
+
 mod direction;
 mod document;
 mod error;
@@ -30,7 +30,8 @@ mod picture;
 mod runs;
 mod sheet;
 mod table;
-mod xml;
+
+use crate::office_xml::{self as xml, characters};
 
 pub use document::{DocxDocument, Head, Part};
 pub use error::{DocxError, Side};
