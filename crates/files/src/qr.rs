@@ -5,7 +5,7 @@
 
 use std::fmt::{self, Write};
 
-use qrcodegen::{QrCode, QrCodeEcc};
+use qrcodegen::{QrCode, QrCodeEcc, QrSegment};
 
 /// Empty squares around the code.
 const QUIET: i32 = 4;
@@ -15,6 +15,9 @@ const MOST_BYTES: usize = 5_596;
 
 /// How much of the text stands in the title.
 const TITLE_CHARACTERS: usize = 80;
+
+/// The number of UTF-8 among the Extended Channel Interpretations.
+const UTF_8: u32 = 26;
 
 /// Why no code was made.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -51,7 +54,8 @@ pub fn svg(text: &str) -> Result<String, QrError> {
     if text.len() > MOST_BYTES {
         return Err(QrError::TooLong);
     }
-    let code = QrCode::encode_text(text, QrCodeEcc::Medium).map_err(|_| QrError::TooLong)?;
+    let code = QrCode::encode_segments(&segments(text), QrCodeEcc::Medium)
+        .map_err(|_| QrError::TooLong)?;
     let side = code.size() + 2 * QUIET;
     Ok(format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {side} {side}\" width=\"{side}mm\" height=\"{side}mm\" \
@@ -60,6 +64,18 @@ pub fn svg(text: &str) -> Result<String, QrError> {
         title(text),
         squares(&code)
     ))
+}
+
+/// The text in the shortest mode that takes it. A reader takes bytes for Latin letters, or guesses, unless it is told that
+/// they are UTF-8.
+fn segments(text: &str) -> Vec<QrSegment> {
+    if text.is_ascii() {
+        return QrSegment::make_segments(text);
+    }
+    vec![
+        QrSegment::make_eci(UTF_8),
+        QrSegment::make_bytes(text.as_bytes()),
+    ]
 }
 
 /// The dark squares, each run of a row as one piece.

@@ -1,12 +1,10 @@
 //! The parts that a table needs, taken out of a workbook's zip and counted while they inflate.
 
-use std::io::{Cursor, Read, Write};
+use std::io::Read;
 
-use zip::write::SimpleFileOptions;
-use zip::{CompressionMethod, ZipWriter};
-
-use super::kind::Archive;
+use super::kind;
 use super::{Damage, TableError};
+use crate::archive::Archive;
 use crate::limits;
 
 /// A part of the workbook.
@@ -43,7 +41,7 @@ const NOT_NEEDED: [&str; 14] = [
 ];
 
 /// Takes the parts out, and stops as soon as they are larger than they may be.
-pub(super) fn parts(mut archive: Archive<'_>) -> Result<Parts, TableError> {
+pub(super) fn parts(mut archive: kind::Archive<'_>) -> Result<Parts, TableError> {
     let mut found = Parts {
         parts: Vec::new(),
         macros: false,
@@ -81,15 +79,15 @@ pub(super) fn parts(mut archive: Archive<'_>) -> Result<Parts, TableError> {
 
 /// The parts in an archive of our own: nothing is packed, and every size in it is true.
 pub(super) fn archive(parts: Vec<Part>) -> Result<Vec<u8>, TableError> {
-    let broken = |_| TableError::Damaged(Damage::Zip);
-    let options = SimpleFileOptions::default().compression_method(CompressionMethod::Stored);
-    let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
-    // Each part is let go as soon as it is written, so that no more than one of them is held twice.
+    let mut archive = Archive::default();
+    // Each part is let go as soon as it is added, so that no more than one of them is held twice.
     for part in parts {
-        writer.start_file(part.path, options).map_err(broken)?;
-        writer
-            .write_all(part.xml.as_bytes())
+        let bytes = part.xml.as_bytes();
+        archive
+            .add(&part.path, bytes, bytes)
             .map_err(|_| TableError::Damaged(Damage::Zip))?;
     }
-    writer.finish().map(Cursor::into_inner).map_err(broken)
+    archive
+        .finish()
+        .map_err(|_| TableError::Damaged(Damage::Zip))
 }
