@@ -2,16 +2,18 @@
 // page, called through the person's own controls in a form and directly where no tool uses it yet, and restarted after a trap.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { mkdtemp, readFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readFile, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { pathToFileURL } from "node:url";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import AxeBuilder from "@axe-core/playwright";
 import { launch, open } from "./support/browser.mjs";
 import { holdsNoTrace, parts, tokens, wordText } from "./support/files.mjs";
 import { dist, serve } from "./support/server.mjs";
 
 const WORD = "Save as a Word document";
+/** Word files with the text that each has to say: `tests/exports/check_docx.py` opens them with another reader. */
+const WORD_FILES = fileURLToPath(new URL("../output/word/", import.meta.url));
 let browser;
 let folder;
 const servers = {};
@@ -92,6 +94,8 @@ for (const [place, address] of Object.entries(places)) {
     const word = await saved(page, WORD);
     assert.equal(word.name, "reflection.docx");
     const text = await saved(page, "Save as plain text");
+    await mkdir(WORD_FILES, { recursive: true });
+    for (const file of [word, text]) await writeFile(join(WORD_FILES, file.name), file.bytes);
     const wordWords = await wordText(word.bytes);
     assert.deepEqual(tokens(wordWords), tokens(text.text), "the document and the text say the same in the same order");
     assert.match(wordWords, /Two <b>lists<\/b> & 😀\n\n\n\nof \u05d0\u05d1\u05d2 names/);
