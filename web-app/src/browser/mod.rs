@@ -9,7 +9,6 @@ pub mod file;
 pub mod focus;
 pub mod leaving;
 pub mod location;
-#[cfg(feature = "form")]
 pub mod office;
 pub mod page;
 pub mod screen;

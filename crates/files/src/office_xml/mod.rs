@@ -1,6 +1,7 @@
 //! Writing the XML of Word documents and workbooks: elements that always close, words and attributes that are always escaped.
 
 pub(crate) mod characters;
+pub(crate) mod package;
 
 /// XML under construction.
 pub(crate) struct Xml {

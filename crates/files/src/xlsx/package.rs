@@ -4,6 +4,7 @@ use super::strings::Strings;
 use super::{Sheet, XlsxError, sheet};
 use crate::archive::{self, Entry};
 use crate::office_xml::Xml;
+use crate::office_xml::package::{RELATION, core_properties, relation, relations};
 
 /// The namespace of a workbook's parts.
 pub(super) const MAIN: (&str, &str) = (
@@ -11,7 +12,6 @@ pub(super) const MAIN: (&str, &str) = (
     "http://schemas.openxmlformats.org/spreadsheetml/2006/main",
 );
 
-const RELATION: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 const KIND: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml";
 
 /// All parts in one zip. The parts, their order and their times are the same for the same workbook.
@@ -28,7 +28,10 @@ pub(super) fn pack(
     };
     let mut entries = vec![
         entry("[Content_Types].xml", content_types(names.len())),
-        entry("_rels/.rels", package_relations()),
+        entry(
+            "_rels/.rels",
+            include_str!("parts/relationships.xml").to_owned(),
+        ),
         entry("docProps/core.xml", core_properties(title)),
         entry("xl/workbook.xml", workbook(names, sheets)),
         entry(
@@ -87,78 +90,26 @@ fn content_types(sheets: usize) -> String {
     xml.finish()
 }
 
-fn package_relations() -> String {
-    relations(|xml| {
-        relation(
-            xml,
-            "rId1",
-            &format!("{RELATION}/officeDocument"),
-            "xl/workbook.xml",
-        );
-        let core =
-            "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties";
-        relation(xml, "rId2", core, "docProps/core.xml");
-    })
-}
-
 fn workbook_relations(sheets: usize) -> String {
     relations(|xml| {
         for at in 0..sheets {
             relation(
                 xml,
                 &format!("rId{}", at + 1),
-                &format!("{RELATION}/worksheet"),
+                "worksheet",
                 &path(at),
+                false,
             );
         }
-        relation(
-            xml,
-            "rIdStyles",
-            &format!("{RELATION}/styles"),
-            "styles.xml",
-        );
+        relation(xml, "rIdStyles", "styles", "styles.xml", false);
         relation(
             xml,
             "rIdStrings",
-            &format!("{RELATION}/sharedStrings"),
+            "sharedStrings",
             "sharedStrings.xml",
+            false,
         );
     })
-}
-
-fn relations(inside: impl FnOnce(&mut Xml)) -> String {
-    let mut xml = Xml::part();
-    let namespace = (
-        "xmlns",
-        "http://schemas.openxmlformats.org/package/2006/relationships",
-    );
-    xml.element("Relationships", &[namespace], inside);
-    xml.finish()
-}
-
-fn relation(xml: &mut Xml, id: &str, kind: &str, target: &str) {
-    xml.empty(
-        "Relationship",
-        &[("Id", id), ("Type", kind), ("Target", target)],
-    );
-}
-
-/// The title and the language. Who, when and with what program are left out.
-fn core_properties(title: &str) -> String {
-    let namespaces = [
-        (
-            "xmlns:cp",
-            "http://schemas.openxmlformats.org/package/2006/metadata/core-properties",
-        ),
-        ("xmlns:dc", "http://purl.org/dc/elements/1.1/"),
-    ];
-    let mut xml = Xml::part();
-    xml.element("cp:coreProperties", &namespaces, |xml| {
-        let title = crate::office_xml::characters::lines(title).join(" ");
-        xml.element("dc:title", &[], |xml| xml.words(title.trim()));
-        xml.element("dc:language", &[], |xml| xml.words("en-GB"));
-    });
-    xml.finish()
 }
 
 fn workbook(names: &[String], sheets: &[Sheet]) -> String {
