@@ -27,7 +27,7 @@
 //! | [`plan`] | which pages there are, and what each template gets |
 //! | [`search`] | the search index |
 //! | [`html`] | finished pages: addresses made relative and checked, the policy, mistakes found |
-//! | [`assets`], [`client`] | files under hashed names; the client compiled and bound |
+//! | [`assets`], [`client`] | files under hashed names; the clients and the office compiled and bound |
 //! | [`outputs`] | feeds, sitemap, robots.txt, llms.txt |
 //! | [`write`](mod@write) | a new folder beside the old one, compressed forms, one swap; the zip for a host |
 //! | [`site`] | the whole way, and building again after a change |
@@ -40,7 +40,7 @@
 //! # For authors of themes
 //!
 //! - A page with a tool has `island = "..."` under `[extra]`, and its template an element with `data-island`; the generator
-//!   puts the client's data and scripts before `</body>`.
+//!   puts the client's data and scripts, and the office's, before `</body>`.
 //! - An element with `data-search` becomes the search field: scripts and index come with it, when `config.toml` has
 //!   `build_search_index = true`. What is in the element stays for people without script.
 //! - `sass/NAME.scss` is asked for as `get_url(path="NAME.css")`; a site's own file of the same path stands in for the

@@ -327,11 +327,11 @@ impl Site {
     }
 }
 
-/// Files that every visitor loads are packed as well as can be. The inline client is loaded from folders alone, where
+/// Files that every visitor loads are packed as well as can be. Modules as text are loaded from folders alone, where
 /// nothing is packed; texts of search are many.
 fn effort(path: &str) -> Effort {
-    let quick =
-        path.starts_with("assets/client-inline-") || path.starts_with("assets/search-text-");
+    let inline = path.starts_with("assets/") && path.contains("-inline.");
+    let quick = inline || path.starts_with("assets/search-text-");
     if quick { Effort::Quick } else { Effort::Best }
 }
 

@@ -10,3 +10,13 @@ pub mod docx;
 pub mod email;
 pub mod limits;
 pub mod mail_link;
+mod office_xml;
+pub mod paper_form;
+#[cfg(feature = "qr")]
+pub mod qr;
+#[cfg(feature = "seal")]
+pub mod seal;
+#[cfg(feature = "table")]
+pub mod table;
+mod wording;
+pub mod xlsx;

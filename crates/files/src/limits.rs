@@ -13,3 +13,15 @@ pub const COLUMNS: usize = 200;
 
 /// Characters (not bytes) in one cell.
 pub const CELL_CHARACTERS: usize = 10_000;
+
+/// The number of the last row that may hold anything. Empty rows between do count here.
+pub const LAST_ROW: usize = 50_000;
+
+/// The parts of a workbook once they are unzipped, counted while that happens; and the text of its table.
+pub const UNZIPPED_BYTES: usize = 50 * 1024 * 1024;
+
+/// Files in the zip that a workbook is.
+pub const ZIP_ENTRIES: usize = 1_000;
+
+/// A file that is protected with a passphrase, before that: 50 MB.
+pub const SEALED_BYTES: usize = 50 * 1024 * 1024;

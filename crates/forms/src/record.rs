@@ -1,5 +1,7 @@
 //! A filled-in form as headings, questions and answers in words: the one source of the page to print, the plain text,
-//! the document and the email, so that all carry the same.
+//! the document and the email, so that all carry the same. As JSON it crosses to the module that writes Word files.
+
+use serde::{Deserialize, Serialize};
 
 use crate::answers::{Answer, Answers};
 use crate::form::{Form, Question};
@@ -7,7 +9,8 @@ use crate::showing::Setting;
 use crate::wording;
 
 /// A filled-in form, in words.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Record {
     /// The form's title.
     pub title: String,
@@ -16,7 +19,8 @@ pub struct Record {
 }
 
 /// One section.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct RecordSection {
     /// Heading.
     pub title: String,
@@ -25,7 +29,8 @@ pub struct RecordSection {
 }
 
 /// One question with its answer.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Entry {
     /// Id of the question.
     pub question: String,
@@ -36,7 +41,8 @@ pub struct Entry {
 }
 
 /// An answer, in words.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case", deny_unknown_fields)]
 pub enum Value {
     /// Lines of text; none when there is no answer.
     Lines(Vec<String>),

@@ -54,11 +54,17 @@ const TOLD: [(&str, Column); 5] = [
 ];
 
 impl Recipients {
-    /// Reads a table whose first row holds the headings.
+    /// Reads a table. The first row that holds anything holds the headings.
     ///
     /// # Errors
     /// A sentence, when there is no column of names or nobody in it. Nothing is taken in then.
     pub fn read(rows: &[Vec<String>], template: &Template) -> Result<Self, String> {
+        let start = rows
+            .iter()
+            .position(|row| row.iter().any(|cell| !cell.trim().is_empty()));
+        let rows = start
+            .and_then(|start| rows.get(start..))
+            .unwrap_or_default();
         let Some((headings, rows)) = rows.split_first() else {
             return Err("This file is empty. Nothing was taken in.".to_owned());
         };

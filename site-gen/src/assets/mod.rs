@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
-use crate::client::{Client, ISLANDS, Profile};
+use crate::client::{self, Bound, Module, Profile};
 use crate::diagnostics::{Problem, Problems};
 use crate::load::{Source, styles};
 
@@ -35,22 +35,23 @@ pub struct Assets {
     sheets: BTreeMap<String, OnceLock<Result<Asset, Unmade>>>,
     compiler: styles::Compiler,
     generated: OnceLock<BTreeMap<String, Asset>>,
-    clients: BTreeMap<&'static str, OnceLock<Result<ClientFiles, Unmade>>>,
-    /// One client is compiled at a time.
+    /// The WebAssembly modules by their names.
+    modules: BTreeMap<&'static str, OnceLock<Result<ModuleFiles, Unmade>>>,
+    /// One module is compiled at a time.
     compiling: Mutex<()>,
     workspace: std::path::PathBuf,
     profile: Profile,
     problems: Mutex<Problems>,
 }
 
-/// The client's files in the output.
+/// A WebAssembly module's files in the output.
 #[derive(Debug, Clone)]
-pub struct ClientFiles {
-    /// `assets/client-<island>.<hash>.js`
+pub struct ModuleFiles {
+    /// `assets/<name>.<hash>.js`
     pub script: Asset,
-    /// `assets/client-<island>.<hash>.wasm`
+    /// `assets/<name>.<hash>.wasm`
     pub module: Asset,
-    /// `assets/client-inline-<island>.<hash>.js`
+    /// `assets/<name>-inline.<hash>.js`
     pub inline: Asset,
 }
 
@@ -129,7 +130,9 @@ impl Assets {
             sheets,
             compiler: styles::Compiler::new(source),
             generated: OnceLock::new(),
-            clients: ISLANDS.map(|island| (island, OnceLock::new())).into(),
+            modules: (client::all().iter())
+                .map(|module| (module.name, OnceLock::new()))
+                .collect(),
             compiling: Mutex::new(()),
             workspace: source.root.clone(),
             profile,
@@ -201,21 +204,20 @@ impl Assets {
             + self.made_sheets().count()
     }
 
-    /// The client of an island, compiled when the first page asks for it. `None` for an island that is not known, where
-    /// clients are left out, and where it could not be made.
-    pub fn client(&self, island: &str) -> Option<&ClientFiles> {
+    /// A WebAssembly module, compiled when the first page asks for it. `None` where modules are left out, and where it could
+    /// not be made.
+    pub fn module(&self, module: &Module) -> Option<&ModuleFiles> {
         if self.profile == Profile::None {
             return None;
         }
-        let (&island, client) = self.clients.get_key_value(island)?;
-        let files = client.get_or_init(|| {
+        let files = self.modules.get(module.name)?.get_or_init(|| {
             let _alone = self
                 .compiling
                 .lock()
                 .unwrap_or_else(PoisonError::into_inner);
-            let client = crate::client::build(&self.workspace, island, self.profile);
-            client
-                .map(|client| client_files(island, client))
+            let bound = client::build(&self.workspace, module, self.profile);
+            bound
+                .map(|bound| module_files(module.name, bound))
                 .map_err(|error| self.tell(Problem::of_file("", error.to_string())))
         });
         files.as_ref().ok()
@@ -256,8 +258,8 @@ impl Assets {
             .sheets
             .values()
             .filter_map(|sheet| sheet.get()?.as_ref().ok());
-        let clients = self
-            .made_clients()
+        let modules = self
+            .made_modules()
             .flat_map(|(_, files)| [&files.script, &files.module, &files.inline]);
         let unused = |path: &String| {
             self.waiting
@@ -270,7 +272,7 @@ impl Assets {
             .filter(move |(path, _)| !unused(path))
             .map(|(_, asset)| asset);
         let generated = self.generated.get().into_iter().flat_map(BTreeMap::values);
-        ready.chain(generated).chain(sheets).chain(clients)
+        ready.chain(generated).chain(sheets).chain(modules)
     }
 
     /// The style sheets that pages asked for.
@@ -280,11 +282,11 @@ impl Assets {
             .filter_map(|sheet| sheet.get()?.as_ref().ok())
     }
 
-    /// The clients that pages asked for, by their islands.
-    pub fn made_clients(&self) -> impl Iterator<Item = (&'static str, &ClientFiles)> {
-        self.clients
+    /// The WebAssembly modules that pages asked for, by their names.
+    pub fn made_modules(&self) -> impl Iterator<Item = (&'static str, &ModuleFiles)> {
+        self.modules
             .iter()
-            .filter_map(|(island, client)| Some((*island, client.get()?.as_ref().ok()?)))
+            .filter_map(|(name, module)| Some((*name, module.get()?.as_ref().ok()?)))
     }
 }
 
@@ -293,15 +295,15 @@ fn is_css(path: &str) -> bool {
         .is_some_and(|(_, extension)| extension.eq_ignore_ascii_case("css"))
 }
 
-fn client_files(island: &str, client: Client) -> ClientFiles {
+fn module_files(name: &str, bound: Bound) -> ModuleFiles {
     let asset = |path: String, bytes: Vec<u8>| Asset {
         path: hash::named(&path, &bytes),
         bytes: bytes.into(),
     };
-    ClientFiles {
-        script: asset(format!("assets/client-{island}.js"), client.script),
-        module: asset(format!("assets/client-{island}.wasm"), client.module),
-        inline: asset(format!("assets/client-inline-{island}.js"), client.inline),
+    ModuleFiles {
+        script: asset(format!("assets/{name}.js"), bound.script),
+        module: asset(format!("assets/{name}.wasm"), bound.module),
+        inline: asset(format!("assets/{name}-inline.js"), bound.inline),
     }
 }
 

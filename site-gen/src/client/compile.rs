@@ -4,7 +4,7 @@ use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
-use super::{ClientError, Profile};
+use super::{ClientError, Module, Profile};
 
 const TARGET: &str = "wasm32-unknown-unknown";
 
@@ -45,17 +45,18 @@ pub(super) fn ensure_target(workspace: &Path) -> Result<(), ClientError> {
     }
 }
 
-/// Compiles `web-app` with one island and returns the path of its module.
+/// Compiles a package with some of its features and returns the path of its module.
 pub(super) fn compile(
     workspace: &Path,
-    island: &str,
+    module: &Module,
     profile: Profile,
 ) -> Result<PathBuf, ClientError> {
     let mut command = Command::new(program("CARGO", "cargo"));
     command
         .current_dir(workspace)
-        .args(["build", "--package", "web-app", "--lib", "--target", TARGET])
-        .args(["--no-default-features", "--features", island])
+        .args(["build", "--package", module.package, "--lib"])
+        .args(["--target", TARGET])
+        .args(["--no-default-features", "--features", module.features])
         .args(["--profile", profile.cargo_name()])
         .args(["--message-format", "json-render-diagnostics"])
         .env("CARGO_ENCODED_RUSTFLAGS", flags(workspace))
@@ -74,14 +75,16 @@ pub(super) fn compile(
         ))
     })?;
     if !output.status.success() {
-        return Err(ClientError::new(
-            "The client (web-app) does not compile. The compiler's messages are above.",
-        ));
+        return Err(ClientError::new(format!(
+            "The client ({}) does not compile. The compiler's messages are above.",
+            module.package
+        )));
     }
     module_in(&String::from_utf8_lossy(&output.stdout)).ok_or_else(|| {
-        ClientError::new(
-            "The client (web-app) compiled, but made no .wasm file. Its Cargo.toml needs crate-type = [\"cdylib\"].",
-        )
+        ClientError::new(format!(
+            "The client ({}) compiled, but made no .wasm file. Its Cargo.toml needs crate-type = [\"cdylib\"].",
+            module.package
+        ))
     })
 }
 

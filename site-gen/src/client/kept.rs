@@ -1,14 +1,14 @@
-//! The client of an earlier build, used again while nothing that it is made of has changed.
+//! A module of an earlier build, used again while nothing that it is made of has changed.
 //!
-//! cargo would find that out as well, but only by compiling: the clients of all islands share one file name, so each of
+//! cargo would find that out as well, but only by compiling: the modules of one package share one file name, so each of
 //! them looks out of date to it after the other was made. A change to a page must not cost ten seconds.
 
 use std::path::{Path, PathBuf};
 
-use super::{Client, Profile};
+use super::{Bound, Module, Profile};
 use crate::assets::hash;
 
-/// What a client is made of, besides the source of other crates, which `Cargo.lock` names to the digit.
+/// What modules are made of, besides the source of other crates, which `Cargo.lock` names to the digit.
 const PARTS: [&str; 5] = [
     "Cargo.toml",
     "Cargo.lock",
@@ -17,15 +17,15 @@ const PARTS: [&str; 5] = [
     "crates",
 ];
 
-/// A place for the client of one island.
+/// A place for one module.
 pub(super) struct Kept {
     folder: PathBuf,
     stamp: String,
 }
 
 impl Kept {
-    /// The place for this island, with the stamp of today's source.
-    pub fn of(workspace: &Path, island: &str, profile: Profile) -> Self {
+    /// The place for this module, with the stamp of today's source.
+    pub fn of(workspace: &Path, module: &Module, profile: Profile) -> Self {
         let target = std::env::var_os("CARGO_TARGET_DIR")
             .map_or_else(|| workspace.join("target"), PathBuf::from);
         let mut files = Vec::new();
@@ -45,35 +45,37 @@ impl Kept {
             all.extend(hash::hex(&std::fs::read(&file).unwrap_or_default()).into_bytes());
         }
         Self {
-            folder: target
-                .join("site-gen-clients")
-                .join(format!("{island}-{}", profile.cargo_name())),
+            folder: target.join("site-gen-clients").join(format!(
+                "{}-{}",
+                module.name,
+                profile.cargo_name()
+            )),
             stamp: hash::hex(&all),
         }
     }
 
-    /// The client that was kept, when its source is that of today.
-    pub fn read(&self) -> Option<Client> {
+    /// The module that was kept, when its source is that of today.
+    pub fn read(&self) -> Option<Bound> {
         let stamp = std::fs::read_to_string(self.folder.join("stamp")).ok()?;
         if stamp != self.stamp {
             return None;
         }
         let read = |name: &str| std::fs::read(self.folder.join(name)).ok();
-        Some(Client {
+        Some(Bound {
             script: read("client.js")?,
             module: read("client.wasm")?,
             inline: read("client-inline.js")?,
         })
     }
 
-    /// Keeps a client. Failing to is no loss: it is made again next time. The stamp goes in last.
-    pub fn write(&self, client: &Client) {
+    /// Keeps a module. Failing to is no loss: it is made again next time. The stamp goes in last.
+    pub fn write(&self, bound: &Bound) {
         let put = |name: &str, bytes: &[u8]| std::fs::write(self.folder.join(name), bytes);
         let _ = std::fs::create_dir_all(&self.folder)
             .and_then(|()| put("stamp", b""))
-            .and_then(|()| put("client.js", &client.script))
-            .and_then(|()| put("client.wasm", &client.module))
-            .and_then(|()| put("client-inline.js", &client.inline))
+            .and_then(|()| put("client.js", &bound.script))
+            .and_then(|()| put("client.wasm", &bound.module))
+            .and_then(|()| put("client-inline.js", &bound.inline))
             .and_then(|()| put("stamp", self.stamp.as_bytes()));
     }
 }
@@ -101,15 +103,14 @@ mod tests {
         let workspace = std::env::temp_dir().join(format!("site-gen-kept-{}", std::process::id()));
         std::fs::create_dir_all(workspace.join("web-app/src")).unwrap();
         std::fs::write(workspace.join("web-app/src/lib.rs"), "one").unwrap();
-        // A folder of its own, whatever the variable says: the island's name is no tool's.
-        let kept = || {
-            Kept::of(
-                &workspace,
-                &format!("test-{}", std::process::id()),
-                Profile::Client,
-            )
+        // A folder of its own, whatever the variable says: the name is no module's. Names live as long as the program.
+        let name: &'static str = Box::leak(format!("test-{}", std::process::id()).into_boxed_str());
+        let module = Module {
+            name,
+            ..crate::client::all()[0]
         };
-        let client = Client {
+        let kept = || Kept::of(&workspace, &module, Profile::Client);
+        let client = Bound {
             script: b"js".to_vec(),
             module: b"wasm".to_vec(),
             inline: b"in".to_vec(),
@@ -117,7 +118,7 @@ mod tests {
         assert!(kept().read().is_none());
         kept().write(&client);
         assert_eq!(
-            kept().read().map(|client| client.module),
+            kept().read().map(|bound| bound.module),
             Some(b"wasm".to_vec())
         );
         std::fs::write(workspace.join("web-app/src/lib.rs"), "two").unwrap();

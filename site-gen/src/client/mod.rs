@@ -1,4 +1,5 @@
-//! The browser clients, one for each island: compiled from `web-app/` for wasm32 and bound to JavaScript, with cargo alone.
+//! The WebAssembly modules: a client for each island, from `web-app/`, and the office, from `web-app/office/`. Compiled for
+//! wasm32 and bound to JavaScript, with cargo alone.
 //!
 //! `cargo build` makes the module, `wasm-bindgen-cli-support` (a library, pinned by `Cargo.lock` to the
 //! `wasm-bindgen` in use) makes the classic script that loads it. No tool that downloads a binary takes part.
@@ -6,15 +7,14 @@
 mod bind;
 mod compile;
 mod kept;
+mod module;
 
 use std::fmt;
 use std::path::Path;
 
-/// The tools that a page can ask for by `island` in its `[extra]`. Each is a feature of `web-app` and a client of its own:
-/// a form on a phone does not wait for the pairing solver.
-pub const ISLANDS: [&str; 3] = ["document", "form", "workspace"];
+pub use module::{ISLANDS, Island, Module, all};
 
-/// How the client is compiled.
+/// How modules are compiled.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Profile {
     /// Small and fast, slow to compile: what is published.
@@ -22,7 +22,7 @@ pub enum Profile {
     Client,
     /// Quick to compile, several megabytes: for work on the client itself.
     Dev,
-    /// No client at all, where only the pages matter: `check`.
+    /// No module at all, where only the pages matter: `check`.
     None,
 }
 
@@ -36,10 +36,10 @@ impl Profile {
     }
 }
 
-/// The client as a site carries it.
+/// A module as a site carries it.
 #[derive(Debug, Clone)]
-pub struct Client {
-    /// A classic script that defines the global `wasm_bindgen`.
+pub struct Bound {
+    /// A classic script that defines the module's global.
     pub script: Vec<u8>,
     /// The module, fetched on a host.
     pub module: Vec<u8>,
@@ -69,13 +69,13 @@ impl fmt::Display for ClientError {
 
 impl std::error::Error for ClientError {}
 
-/// Compiles the client of one of the [`ISLANDS`] in the workspace at `workspace` (the folder that holds
-/// `web-app/Cargo.toml`). One at a time: cargo gives the module of each the same name.
+/// Compiles a module in the workspace at `workspace` (the folder that holds `web-app/Cargo.toml`). One at a time: cargo gives
+/// the modules of one package the same name.
 ///
 /// # Errors
-/// When `web-app` is not there, when the wasm32 target cannot be added, when the client does not compile
-/// (the compiler's own messages have gone to standard error), or when it cannot be bound.
-pub fn build(workspace: &Path, island: &str, profile: Profile) -> Result<Client, ClientError> {
+/// When the package is not there, when the wasm32 target cannot be added, when the module does not compile (the compiler's
+/// own messages have gone to standard error), or when it cannot be bound.
+pub fn build(workspace: &Path, module: &Module, profile: Profile) -> Result<Bound, ClientError> {
     let manifest = workspace.join("web-app").join("Cargo.toml");
     if !manifest.is_file() {
         return Err(ClientError::new(format!(
@@ -84,13 +84,13 @@ pub fn build(workspace: &Path, island: &str, profile: Profile) -> Result<Client,
             manifest.display()
         )));
     }
-    let kept = kept::Kept::of(workspace, island, profile);
-    if let Some(client) = kept.read() {
-        return Ok(client);
+    let kept = kept::Kept::of(workspace, module, profile);
+    if let Some(bound) = kept.read() {
+        return Ok(bound);
     }
     compile::ensure_target(workspace)?;
-    let module = compile::compile(workspace, island, profile)?;
-    let client = bind::bind(&module, island)?;
-    kept.write(&client);
-    Ok(client)
+    let compiled = compile::compile(workspace, module, profile)?;
+    let bound = bind::bind(&compiled, module)?;
+    kept.write(&bound);
+    Ok(bound)
 }

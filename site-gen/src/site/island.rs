@@ -1,9 +1,9 @@
-//! Pages with a tool: the client's data and scripts.
+//! Pages with a tool: its data, and the scripts of the client and of the office.
 
 use toolkit::Bundle;
 
 use super::{Site, document, form};
-use crate::client::ISLANDS;
+use crate::client::Island;
 use crate::content::library::Node;
 use crate::diagnostics::Problem;
 
@@ -23,40 +23,56 @@ pub(super) fn name(node: &Node) -> Option<&str> {
 ///
 /// The scripts are classic and deferred: modules do not run in a page opened from a folder.
 pub(super) fn scripts(site: &Site, node: &Node) -> Result<String, Problem> {
-    let Some(island) = name(node) else {
+    let Some(name) = name(node) else {
         return Ok(String::new());
     };
-    if !ISLANDS.contains(&island) {
+    let Some(island) = Island::named(name) else {
         return Err(Problem::of_file(
             &node.file.file,
             format!(
-                "There is no tool called \"{island}\". Use one of these for `island`: {}.",
-                ISLANDS.join(", ")
+                "There is no tool called \"{name}\". Use one of these for `island`: {}.",
+                Island::names()
             ),
         ));
-    }
-    let Some(Ok(boot)) = site.assets.get("assets/boot.js") else {
-        return Err(Problem::of_file(
-            &node.file.file,
-            "The theme has no static-js/boot.js, which starts the client.",
-        ));
     };
+    let script = |path: &str, what: &str| match site.assets.get(path) {
+        Some(Ok(script)) => Ok(&script.path),
+        _ => Err(Problem::of_file(
+            &node.file.file,
+            format!("The theme has no static-js/{what}."),
+        )),
+    };
+    let boot = script("assets/boot.js", "boot.js, which starts the client")?;
+    let keeper = script("assets/office.js", "office.js, which starts the office")?;
     // When there is no client, the assets tell why.
-    let Some(client) = site.assets.client(island) else {
+    let (Some(client), Some(office)) = (
+        site.assets.module(&island.client),
+        site.assets.module(&island.office),
+    ) else {
         return Ok(String::new());
     };
     let bundle = bundle(site, node)?
         .to_json()
         .map_err(|error| Problem::of_file(&node.file.file, error.to_string()))?;
     let address = |path: &str| crate::html::address::relative(&node.url, path);
-    let boot = address(&boot.path);
-    let module = address(&client.module.path);
-    let script = address(&client.script.path);
-    let inline = address(&client.inline.path);
+    let addresses: String = [("client", client), ("office", office)]
+        .iter()
+        .map(|(what, files)| {
+            format!(
+                " data-{what}-js=\"{}\" data-{what}-wasm=\"{}\" data-{what}-inline=\"{}\"",
+                address(&files.script.path),
+                address(&files.module.path),
+                address(&files.inline.path)
+            )
+        })
+        .collect();
     Ok(format!(
         "<script type=\"application/json\" id=\"toolkit-bundle\">{bundle}</script>\n\
-         <script defer src=\"{boot}\" data-client-js=\"{script}\" data-client-wasm=\"{module}\" \
-         data-client-inline=\"{inline}\"></script>\n<script defer src=\"{script}\"></script>\n"
+         <script defer src=\"{}\"></script>\n<script defer src=\"{}\"{addresses}></script>\n\
+         <script defer src=\"{}\"></script>\n",
+        address(keeper),
+        address(boot),
+        address(&client.script.path)
     ))
 }
 
@@ -78,9 +94,16 @@ fn bundle(site: &Site, node: &Node) -> Result<Bundle, Problem> {
     Ok(Bundle::new(sample))
 }
 
-/// Makes the client ready of each tool that a page has.
+/// Makes the modules ready of each tool that a page has.
 pub(super) fn prepare(site: &Site) {
-    for asked in site.library.nodes.iter().filter_map(name) {
-        site.assets.client(asked);
+    for island in site
+        .library
+        .nodes
+        .iter()
+        .filter_map(name)
+        .filter_map(Island::named)
+    {
+        site.assets.module(&island.client);
+        site.assets.module(&island.office);
     }
 }

@@ -12,8 +12,8 @@ pub struct Report {
     pub pages: usize,
     /// The page with the most HTML, and its bytes before compression.
     pub largest: Option<(String, usize)>,
-    /// Each client's island and its module in bytes of brotli.
-    pub clients: Vec<(&'static str, usize)>,
+    /// Each WebAssembly module by its name, in bytes of brotli.
+    pub modules: Vec<(&'static str, usize)>,
     /// Each style sheet's path and its bytes of brotli.
     pub sheets: Vec<(String, usize)>,
     /// The largest page's bytes of brotli.
@@ -33,9 +33,9 @@ impl Report {
     }
 
     pub(super) fn see_assets(&mut self, assets: &Assets, stage: &Stage) {
-        self.clients = assets
-            .made_clients()
-            .map(|(island, client)| (island, packed_size(stage, &client.module)))
+        self.modules = assets
+            .made_modules()
+            .map(|(name, files)| (name, packed_size(stage, &files.module)))
             .collect();
         self.sheets = assets
             .made_sheets()
@@ -70,8 +70,7 @@ impl fmt::Display for Report {
             self.pages,
             if self.pages == 1 { "page" } else { "pages" }
         )?;
-        for (island, size) in &self.clients {
-            let name = format!("client of {island}");
+        for (name, size) in &self.modules {
             write!(f, "\n  {name:<20} {:>9} brotli", kilobytes(*size))?;
         }
         for (path, size) in &self.sheets {

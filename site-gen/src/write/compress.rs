@@ -48,11 +48,29 @@ pub(super) fn packed(bytes: &[u8], effort: Effort) -> io::Result<[(&'static str,
     Ok([("gz", encoder.finish()?), ("br", brotli(bytes, quality)?)])
 }
 
+/// A smaller window than the file sometimes finds better matches in a module of code: by 1 KB in 200, measured. Larger files
+/// are not tried twice.
+const SECOND_WINDOW: usize = 18;
+const TRIED_TWICE: usize = 1024 * 1024;
+
 fn brotli(bytes: &[u8], quality: i32) -> io::Result<Vec<u8>> {
-    let mut packed = Vec::with_capacity(bytes.len() / 3);
     // A window no larger than the file: a larger one costs time and memory, and gains nothing. Below 17 bits the crate takes
     // its largest table, 25 MB to clear for each file: a site of 1,000 pages then takes ten times as long.
-    let window = (usize::BITS - bytes.len().leading_zeros()).clamp(17, 22);
+    let window = (usize::BITS - bytes.len().leading_zeros()).clamp(17, 22) as usize;
+    let packed = brotli_in(bytes, quality, window)?;
+    if quality < 11 || window <= SECOND_WINDOW || bytes.len() > TRIED_TWICE {
+        return Ok(packed);
+    }
+    let other = brotli_in(bytes, quality, SECOND_WINDOW)?;
+    Ok(if other.len() < packed.len() {
+        other
+    } else {
+        packed
+    })
+}
+
+fn brotli_in(bytes: &[u8], quality: i32, window: usize) -> io::Result<Vec<u8>> {
+    let mut packed = Vec::with_capacity(bytes.len() / 3);
     let params = brotli::enc::BrotliEncoderParams {
         quality,
         lgwin: i32::try_from(window).unwrap_or(22),

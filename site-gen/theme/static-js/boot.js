@@ -1,9 +1,10 @@
-// Starts the browser client on a page that has a tool. Classic script: it also runs when a page is opened from a folder.
-// On a host the module is fetched; a page opened from a folder may not fetch, so it loads the module as a script.
+// Starts the browser client on a page that has a tool, and then, in the background, the office (office.js). Classic script: it
+// also runs when a page is opened from a folder. On a host modules are fetched; a page opened from a folder may not fetch, so it
+// loads them as scripts. Once both are in, no request of any kind is possible any more.
 (function () {
   "use strict";
-  var script = document.currentScript;
-  var addresses = script.dataset;
+  var addresses = document.currentScript.dataset;
+  var policy;
 
   // No request of any kind after this. A policy added later cannot be undone by a page's script.
   function closeTheDoor() {
@@ -26,36 +27,37 @@
     console.error(error);
   }
 
-  function compileFetched(address) {
-    // A host that serves .wasm with another type makes streaming fail; wasm_bindgen then falls back to the bytes.
-    return { module_or_path: fetch(address) };
+  // The only addresses that become scripts are those that the generator wrote into the page.
+  function trusted(address) {
+    var allowed = [addresses.clientInline, addresses.officeJs, addresses.officeInline];
+    if (!window.trustedTypes) { return address; }
+    policy = policy || window.trustedTypes.createPolicy("toolkit-boot", {
+      createScriptURL: function (wanted) {
+        if (allowed.indexOf(wanted) >= 0) { return wanted; }
+        throw new TypeError("toolkit-boot allows the scripts of this page only");
+      },
+    });
+    return policy.createScriptURL(address);
   }
 
-  function loadInline(address) {
+  function loadScript(address) {
     return new Promise(function (resolve, reject) {
       var element = document.createElement("script");
-      var source = address;
-      if (window.trustedTypes) {
-        // The one address that this policy lets through is the one that the generator wrote into the page.
-        source = window.trustedTypes
-          .createPolicy("toolkit-boot", {
-            createScriptURL: function (wanted) {
-              if (wanted === address) { return wanted; }
-              throw new TypeError("toolkit-boot allows one script only");
-            },
-          })
-          .createScriptURL(address);
-      }
-      element.onload = function () {
-        var text = atob(self.toolkitClientBase64);
-        delete self.toolkitClientBase64;
-        var bytes = new Uint8Array(text.length);
-        for (var i = 0; i < text.length; i += 1) { bytes[i] = text.charCodeAt(i); }
-        resolve({ module_or_path: bytes });
-      };
+      element.onload = resolve;
       element.onerror = function () { reject(new Error("The file " + address + " could not be read.")); };
-      element.src = source;
+      element.src = trusted(address);
       document.head.appendChild(element);
+    });
+  }
+
+  // The bytes of a module that a script left in base64 under a global name.
+  function loadInline(address, name) {
+    return loadScript(address).then(function () {
+      var text = atob(self[name]);
+      delete self[name];
+      var bytes = new Uint8Array(text.length);
+      for (var i = 0; i < text.length; i += 1) { bytes[i] = text.charCodeAt(i); }
+      return bytes;
     });
   }
 
@@ -64,10 +66,19 @@
       say(new Error("The script " + addresses.clientJs + " could not be read."));
       return;
     }
-    var input = location.protocol === "file:"
-      ? loadInline(addresses.clientInline)
-      : Promise.resolve(compileFetched(addresses.clientWasm));
-    input.then(wasm_bindgen).then(closeTheDoor).catch(say);
+    // A host that serves .wasm with another type makes streaming fail; wasm_bindgen then falls back to the bytes.
+    var client = location.protocol === "file:"
+      ? loadInline(addresses.clientInline, "toolkitClientBase64")
+      : Promise.resolve(fetch(addresses.clientWasm));
+    client
+      .then(function (module) { return wasm_bindgen({ module_or_path: module }); })
+      .then(function () {
+        // The page works from here on, whatever becomes of the office.
+        var office = self.toolkitOffice;
+        var loaded = office ? office.load(addresses, loadScript, loadInline) : Promise.resolve();
+        loaded.then(closeTheDoor);
+      })
+      .catch(say);
   }
 
   // Deferred scripts have all run by then, client.js among them, in whichever order the page names them.

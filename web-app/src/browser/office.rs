@@ -1,33 +1,184 @@
-//! STUB until the office module lands.
+//! The office: the second WebAssembly module, which reads and writes Word files, workbooks, zips and protected files.
+//!
+//! `boot.js` loads it in the background once the page works. It keeps nothing: after a trap on a hostile file a fresh instance
+//! takes its place, and the call gives back a sentence that says so. All errors are sentences for the person.
+
+#![allow(dead_code, reason = "each client calls what its tool needs")]
+
+use gloo::events::EventListener;
+use js_sys::{Array, Uint8Array};
+use wasm_bindgen::prelude::wasm_bindgen;
+use wasm_bindgen::{JsCast, JsValue};
 use yew::prelude::*;
+
+/// Whether the office can be called.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Office {
+    /// It will be there in a moment.
     Loading,
+    /// It is there.
     Ready,
+    /// It could not be loaded. The page works without it.
     Failed,
 }
+
+#[wasm_bindgen]
+extern "C" {
+    /// `toolkitOffice` of `office.js`.
+    type Keeper;
+
+    #[wasm_bindgen(thread_local_v2, js_name = toolkitOffice)]
+    static KEEPER: Option<Keeper>;
+
+    #[wasm_bindgen(method, getter)]
+    fn state(this: &Keeper) -> String;
+
+    #[wasm_bindgen(method, catch)]
+    fn run(this: &Keeper, name: &str, args: &Array) -> Result<JsValue, JsValue>;
+}
+
+/// What a page hears when the state changes.
+const CHANGED: &str = "toolkit-office";
+
+impl Office {
+    fn now() -> Self {
+        // First HTML is rendered natively in tests, where there is no page.
+        if cfg!(not(target_family = "wasm")) {
+            return Self::Loading;
+        }
+        let state = KEEPER.with(|keeper| keeper.as_ref().map(Keeper::state));
+        match state.as_deref() {
+            Some("loading") => Self::Loading,
+            Some("ready") => Self::Ready,
+            _ => Self::Failed,
+        }
+    }
+}
+
+/// The state of the office; renders again when it changes.
 #[hook]
 pub fn use_office() -> Office {
-    Office::Ready
+    let office = use_state_eq(Office::now);
+    use_effect_with((), {
+        let office = office.clone();
+        move |()| {
+            // It may have changed between the first rendering and this.
+            office.set(Office::now());
+            let listener = web_sys::window().map(|window| {
+                EventListener::new(&window, CHANGED, move |_| office.set(Office::now()))
+            });
+            move || drop(listener)
+        }
+    });
+    *office
 }
+
+/// The Word document of a filled-in form: `record_json` is a `forms::Record` as serde writes it.
+pub fn form_docx(record_json: &str) -> Result<Vec<u8>, String> {
+    bytes("form_docx", &[record_json.into()])
+}
+
+/// The Word document of a blank form: `form_json` is a `forms::Form` as serde writes it.
+pub fn blank_form_docx(title: &str, form_json: &str) -> Result<Vec<u8>, String> {
+    bytes("blank_form_docx", &[title.into(), form_json.into()])
+}
+
+/// The Word document of a template, filled in: a `documents::Template` and `documents::Values` as serde writes them, and logos
+/// (PNG or JPEG) with their words for somebody who cannot see them.
 pub fn template_docx(
-    _t: &str,
-    _title: &str,
-    _values: &str,
-    _l: Option<(&[u8], &str)>,
-    _r: Option<(&[u8], &str)>,
+    template_json: &str,
+    title: &str,
+    values_json: &str,
+    logo_left: Option<&[u8]>,
+    left_alt: &str,
+    logo_right: Option<&[u8]>,
+    right_alt: &str,
 ) -> Result<Vec<u8>, String> {
-    Err("no office".to_owned())
+    let logo = |logo: Option<&[u8]>| {
+        logo.map_or(JsValue::UNDEFINED, |bytes| Uint8Array::from(bytes).into())
+    };
+    let args = [
+        template_json.into(),
+        title.into(),
+        values_json.into(),
+        logo(logo_left),
+        left_alt.into(),
+        logo(logo_right),
+        right_alt.into(),
+    ];
+    bytes("template_docx", &args)
 }
-pub fn blank_form_docx(_title: &str, _form: &str) -> Result<Vec<u8>, String> {
-    Err("no office".to_owned())
+
+/// Files in one zip, each under its name; names may hold folders, with `/` between them.
+pub fn zip(names: &[String], files: &[Vec<u8>]) -> Result<Vec<u8>, String> {
+    let files: Array = files
+        .iter()
+        .map(|file| Uint8Array::from(file.as_slice()))
+        .collect();
+    bytes("zip", &[texts(names), files.into()])
 }
-pub fn zip(_names: &[String], _files: &[Vec<u8>]) -> Result<Vec<u8>, String> {
-    Err("no office".to_owned())
+
+/// A table from a CSV file or a workbook: warnings, then rows. The first row holds the headings; what a spreadsheet shows as
+/// row `n` is at `n - 1`, and is empty where the file has nothing there.
+pub fn read_table(name: &str, bytes: &[u8]) -> Result<(Vec<String>, Vec<Vec<String>>), String> {
+    let read: Array =
+        run("read_table", &[name.into(), Uint8Array::from(bytes).into()])?.unchecked_into();
+    let rows: Array = read.get(1).unchecked_into();
+    Ok((strings(read.get(0)), rows.iter().map(strings).collect()))
 }
-pub fn read_table(_name: &str, _bytes: &[u8]) -> Result<(Vec<String>, Vec<Vec<String>>), String> {
-    Err("no office".to_owned())
+
+/// A workbook: each sheet is its name and its rows, the first of which holds the headings.
+pub fn write_xlsx(title: &str, sheets: &[(String, Vec<Vec<String>>)]) -> Result<Vec<u8>, String> {
+    let sheet = |(name, rows): &(String, Vec<Vec<String>>)| {
+        let rows: Array = rows.iter().map(|row| texts(row)).collect();
+        Array::of2(&name.into(), &rows)
+    };
+    let sheets: Array = sheets.iter().map(sheet).collect();
+    bytes("write_xlsx", &[title.into(), sheets.into()])
 }
-pub fn write_xlsx(_title: &str, _sheets: &[(String, Vec<Vec<String>>)]) -> Result<Vec<u8>, String> {
-    Err("no office".to_owned())
+
+/// Protects bytes with a passphrase, in the `age` format. Takes about a second.
+pub fn seal(plain: &[u8], passphrase: &str) -> Result<Vec<u8>, String> {
+    bytes("seal", &[Uint8Array::from(plain).into(), passphrase.into()])
+}
+
+/// Opens what was protected with a passphrase. Takes about a second.
+pub fn unseal(sealed: &[u8], passphrase: &str) -> Result<Vec<u8>, String> {
+    bytes(
+        "unseal",
+        &[Uint8Array::from(sealed).into(), passphrase.into()],
+    )
+}
+
+/// A text as a QR code: an SVG picture.
+pub fn qr_svg(text: &str) -> Result<String, String> {
+    let svg = run("qr_svg", &[text.into()])?;
+    Ok(svg.as_string().unwrap_or_default())
+}
+
+fn bytes(name: &str, args: &[JsValue]) -> Result<Vec<u8>, String> {
+    let made: Uint8Array = run(name, args)?.unchecked_into();
+    Ok(made.to_vec())
+}
+
+fn texts(texts: &[String]) -> JsValue {
+    let texts: Array = texts.iter().map(JsValue::from).collect();
+    texts.into()
+}
+
+fn strings(array: JsValue) -> Vec<String> {
+    let array: Array = array.unchecked_into();
+    array.iter().filter_map(|text| text.as_string()).collect()
+}
+
+fn run(name: &str, args: &[JsValue]) -> Result<JsValue, String> {
+    const NOT_THERE: &str = "The part of this tool that reads and writes files could not be loaded. Save your work, then reload the page.";
+    let args: Array = args.iter().collect();
+    KEEPER.with(|keeper| {
+        let keeper = keeper.as_ref().ok_or_else(|| NOT_THERE.to_owned())?;
+        keeper.run(name, &args).map_err(|error| {
+            let error: js_sys::Error = error.unchecked_into();
+            error.message().into()
+        })
+    })
 }

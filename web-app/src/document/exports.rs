@@ -35,9 +35,17 @@ fn word_of(
     let template_json = serde_json::to_string(template).unwrap_or_default();
     let values_json = serde_json::to_string(values).unwrap_or_default();
     let logos = state.scheme().details.logos_of(template);
-    let [left, right] =
-        logos.map(|logo| logo.map(|logo| (&*logo.bytes, logo.alternative.as_str())));
-    office::template_docx(&template_json, title, &values_json, left, right)
+    let [left, right] = logos.map(|logo| logo.map(|logo| &*logo.bytes));
+    let [left_words, right_words] = logos.map(|logo| logo.map_or("", |logo| &logo.alternative));
+    office::template_docx(
+        &template_json,
+        title,
+        &values_json,
+        left,
+        left_words,
+        right,
+        right_words,
+    )
 }
 
 /// The Word file of the copy that the page shows.

@@ -31,7 +31,7 @@ pub enum Action {
     /// The answers were saved, copied or printed; what a screen reader says about it.
     Took(&'static str),
     /// Something could not be done; what a screen reader says about it.
-    Failed(&'static str),
+    Failed(String),
     /// The screen turned wide or narrow.
     Wide(bool),
     /// Takes back the last change.

@@ -7,11 +7,18 @@ use super::action::Action;
 use super::state::State;
 use super::{exports, ids, review};
 use crate::browser::download::{Outgoing, download};
+use crate::browser::office::Office;
 use crate::browser::{clipboard, screen};
 use crate::parts::radios::{Answer, Radios, radios};
 
+/// The look of a button beside the first.
+const SECOND: &str = "nhsuk-button nhsuk-button--secondary";
+
+/// What happened when a file was saved.
+const SAVED: Action = Action::Took("The file is saved with your downloads.");
+
 /// The last page.
-pub fn done(state: &UseReducerHandle<State>, dispatch: &Callback<Action>) -> Html {
+pub fn done(state: &UseReducerHandle<State>, office: Office, dispatch: &Callback<Action>) -> Html {
     let form = state.form();
     html! {
         <div class="app-done">
@@ -26,7 +33,7 @@ pub fn done(state: &UseReducerHandle<State>, dispatch: &Callback<Action>) -> Htm
                 if form.return_to != ReturnTo::Nobody {
                     { send_back(state, dispatch) }
                 }
-                { keep(state, dispatch) }
+                { keep(state, office, dispatch) }
                 if !form.next.is_empty() {
                     <h3>{ "What happens next" }</h3>
                     <ol class="app-next">{ for form.next.iter().map(|line| html! { <li>{ line }</li> }) }</ol>
@@ -106,8 +113,7 @@ fn send_back(state: &UseReducerHandle<State>, dispatch: &Callback<Action>) -> Ht
     }
 }
 
-fn keep(state: &UseReducerHandle<State>, dispatch: &Callback<Action>) -> Html {
-    const SECOND: &str = "nhsuk-button nhsuk-button--secondary";
+fn keep(state: &UseReducerHandle<State>, office: Office, dispatch: &Callback<Action>) -> Html {
     let only_kept = state.form().return_to == ReturnTo::Nobody;
     let print = dispatch.reform(|_| {
         screen::print();
@@ -122,7 +128,8 @@ fn keep(state: &UseReducerHandle<State>, dispatch: &Callback<Action>) -> Html {
                     Action::Took("The answers are copied. Paste them where you want them.")
                 } else {
                     Action::Failed(
-                        "This browser does not allow copying. Save as plain text instead.",
+                        "This browser does not allow copying. Save as plain text instead."
+                            .to_owned(),
                     )
                 });
             });
@@ -132,10 +139,7 @@ fn keep(state: &UseReducerHandle<State>, dispatch: &Callback<Action>) -> Html {
         <section aria-labelledby="to-keep">
             <h3 id="to-keep">{ "To keep" }</h3>
             <div class="nhsuk-button-group">
-                if exports::word_file(state).is_some() {
-                    { save_button(state, dispatch, SECOND, "Save as a Word document",
-                        |state| exports::word_file(state).unwrap_or_else(|| exports::text_file(state))) }
-                }
+                { word(state, office, dispatch) }
                 <button type="button" class={SECOND} onclick={print}>{ "Print or save as PDF" }</button>
                 { save_button(state, dispatch, SECOND, "Save as plain text", exports::text_file) }
                 <button type="button" class={SECOND} onclick={copy}>{ "Copy as plain text" }</button>
@@ -143,9 +147,47 @@ fn keep(state: &UseReducerHandle<State>, dispatch: &Callback<Action>) -> Html {
                     { save_button(state, dispatch, SECOND, "Save a file to open here again", exports::response_file) }
                 }
             </div>
+            if office == Office::Failed {
+                <p class="nhsuk-hint">{ without_word(only_kept) }</p>
+            }
             <p class="app-said" aria-hidden="true">{ &state.announcement.text }</p>
         </section>
     }
+}
+
+/// The button for the Word document, whose writer comes in behind the page.
+fn word(state: &UseReducerHandle<State>, office: Office, dispatch: &Callback<Action>) -> Html {
+    let label = match office {
+        Office::Ready => "Save as a Word document",
+        Office::Loading => "Save as a Word document (getting ready)",
+        Office::Failed => return Html::default(),
+    };
+    let state = state.clone();
+    let onclick = dispatch.reform(move |_| match exports::word_file(&state) {
+        Ok(file) => {
+            download(&file);
+            SAVED
+        }
+        Err(why) => Action::Failed(why),
+    });
+    html! {
+        <button type="button" class={SECOND} {onclick} aria-disabled={(office == Office::Loading).then_some("true")}>
+            { label }
+        </button>
+    }
+}
+
+/// What to do where the writer could not be loaded.
+fn without_word(only_kept: bool) -> String {
+    let file = if only_kept {
+        "the file to open here again"
+    } else {
+        "the file to send back"
+    };
+    format!(
+        "There is no Word document, because a part of this page could not be loaded. Save as plain text, or print. To try \
+         again: save {file}, reload this page, and open the file on its first page."
+    )
 }
 
 fn save_button(
@@ -158,7 +200,7 @@ fn save_button(
     let state = state.clone();
     let onclick = dispatch.reform(move |_| {
         download(&file(&state));
-        Action::Took("The file is saved with your downloads.")
+        SAVED
     });
     html! { <button type="button" {class} {onclick}>{ label }</button> }
 }

@@ -6,6 +6,7 @@ use forms::form::{Anonymous, ReturnTo};
 
 use super::state::State;
 use crate::browser::download::Outgoing;
+use crate::browser::office;
 
 /// The file for whoever gets the form.
 pub fn response_file(state: &State) -> Outgoing {
@@ -27,9 +28,17 @@ pub fn text_file(state: &State) -> Outgoing {
     }
 }
 
-/// The document for Word, once the module that writes it is in.
-pub fn word_file(_state: &State) -> Option<Outgoing> {
-    None
+/// The document for Word, written by the office.
+///
+/// # Errors
+/// Why there is none, in a sentence for the person.
+pub fn word_file(state: &State) -> Result<Outgoing, String> {
+    let record = serde_json::to_string(&state.record()).map_err(|error| error.to_string())?;
+    Ok(Outgoing {
+        name: format!("{}.docx", state.form().id),
+        media_type: files::docx::MEDIA_TYPE,
+        bytes: office::form_docx(&record)?,
+    })
 }
 
 /// The address of an email draft. `None` where an email would tell who sent the form.

@@ -27,6 +27,7 @@ use self::questions::questions;
 use self::review::review;
 use self::start::start;
 use self::state::{Paper, State};
+use crate::browser::office::use_office;
 use crate::browser::{crash, file, focus, leaving, page, screen, steps};
 use crate::parts::errors::problems;
 use crate::parts::live::live;
@@ -75,6 +76,7 @@ pub fn FormIsland(props: &FormProps) -> Html {
         dispatch.emit(Action::Edit(id, edit));
     });
     use_browser(&state, &dispatch);
+    let office = use_office();
     let open = use_opening(&state, &dispatch);
     let class = classes!(
         "app-form",
@@ -88,7 +90,7 @@ pub fn FormIsland(props: &FormProps) -> Html {
                 Place::Start => start(&state, &dispatch, &open),
                 Place::Nation | Place::Section(_) => questions(&state, &edit, &dispatch),
                 Place::Check => review(&state, &dispatch),
-                Place::Done => done(&state, &dispatch),
+                Place::Done => done(&state, office, &dispatch),
             } }
         </div>
     }

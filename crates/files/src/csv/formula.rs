@@ -29,10 +29,19 @@ pub(super) fn neutralise(cell: &str) -> Cow<'_, str> {
 }
 
 /// The cell as it was before [`neutralise`].
-pub(super) fn restore(cell: &str) -> &str {
+pub(crate) fn restore(cell: &str) -> &str {
     match cell.strip_prefix('\'') {
         Some(rest) if starts_formula(rest) => rest,
         _ => cell,
+    }
+}
+
+/// The cell as a workbook holds it, where nothing runs and only what [`restore`] would take off needs its apostrophe.
+pub(crate) fn marked(cell: &str) -> Cow<'_, str> {
+    if restore(cell) == cell {
+        Cow::Borrowed(cell)
+    } else {
+        Cow::Owned(format!("'{cell}"))
     }
 }
 

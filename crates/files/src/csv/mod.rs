@@ -6,7 +6,7 @@
 mod cells;
 mod encoding;
 mod error;
-mod formula;
+pub(crate) mod formula;
 mod not_text;
 mod separator;
 mod warning;
@@ -143,7 +143,11 @@ fn check(cell: &Cell<'_>, column: usize, place: impl Fn() -> Place) -> Result<()
 }
 
 /// Adds a row to the table: the first as its headings, the rest at least as wide as those.
-fn keep(table: &mut Table, mut cells: Vec<String>, number: usize) -> Result<(), CsvError> {
+pub(crate) fn keep(
+    table: &mut Table,
+    mut cells: Vec<String>,
+    number: usize,
+) -> Result<(), CsvError> {
     if cells.iter().all(|cell| cell.trim().is_empty()) {
         return Ok(());
     }

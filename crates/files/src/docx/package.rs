@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::archive::{self, Entry};
+use crate::office_xml::package::{RELATION, core_properties, relation, relations};
 
 use super::body::{BULLETS, Body, DEEPEST, FIRST_NUMBERED, LEVEL, NUMBERS};
 use super::header::Header;
@@ -10,7 +11,6 @@ use super::picture::Ready;
 use super::xml::Xml;
 use super::{DocxDocument, DocxError};
 
-const RELATION: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 const WORD: (&str, &str) = (
     "xmlns:w",
     "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
@@ -55,7 +55,7 @@ pub(super) fn pack(
     let numbering = numbering(&body.numbered);
     let main = main_part(document, body);
     let header_relations = header_relations(&header.pictures);
-    let (core, settings) = (core_properties(document), settings(document));
+    let (core, settings) = (core_properties(&document.title), settings(document));
     let footer = include_str!("parts/footer.xml");
     let parts: [(&str, &str); 12] = [
         (
@@ -152,24 +152,6 @@ fn section(xml: &mut Xml, document: &DocxDocument) {
         );
         xml.empty("w:titlePg", &[]);
     });
-}
-
-/// The title and the language. Who, when and with what program are left out: the standard wants none of them.
-fn core_properties(document: &DocxDocument) -> String {
-    let namespaces = [
-        (
-            "xmlns:cp",
-            "http://schemas.openxmlformats.org/package/2006/metadata/core-properties",
-        ),
-        ("xmlns:dc", "http://purl.org/dc/elements/1.1/"),
-    ];
-    let mut xml = Xml::part();
-    xml.element("cp:coreProperties", &namespaces, |xml| {
-        let title = super::characters::lines(&document.title).join(" ");
-        xml.element("dc:title", &[], |xml| xml.words(title.trim()));
-        xml.element("dc:language", &[], |xml| xml.words("en-GB"));
-    });
-    xml.finish()
 }
 
 fn settings(document: &DocxDocument) -> String {
@@ -291,21 +273,4 @@ fn header_relations(pictures: &[Ready]) -> String {
             relation(xml, &format!("rId{}", at + 1), "image", &target, false);
         }
     })
-}
-
-fn relations(inside: impl FnOnce(&mut Xml)) -> String {
-    let namespace = "http://schemas.openxmlformats.org/package/2006/relationships";
-    let mut xml = Xml::part();
-    xml.element("Relationships", &[("xmlns", namespace)], inside);
-    xml.finish()
-}
-
-fn relation(xml: &mut Xml, id: &str, kind: &str, target: &str, outside: bool) {
-    let kind = format!("{RELATION}/{kind}");
-    let mode = outside.then_some(("TargetMode", "External"));
-    let attributes: Vec<(&str, &str)> = [("Id", id), ("Type", &kind), ("Target", target)]
-        .into_iter()
-        .chain(mode)
-        .collect();
-    xml.empty("Relationship", &attributes);
 }

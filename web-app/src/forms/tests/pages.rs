@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use super::*;
+use crate::browser::office::Office;
 use crate::forms::{FormIsland, done, questions, review};
 use crate::testing::{html_of_piece, words_of};
 
@@ -23,7 +24,7 @@ struct PageProps {
 enum Which {
     Questions,
     Review,
-    Done,
+    Done(Office),
 }
 
 #[component]
@@ -34,7 +35,7 @@ fn Page(props: &PageProps) -> Html {
     match props.page {
         Which::Questions => questions(&state, &Callback::noop(), &dispatch),
         Which::Review => review(&state, &dispatch),
-        Which::Done => done(&state, &dispatch),
+        Which::Done(office) => done(&state, office, &dispatch),
     }
 }
 
@@ -152,7 +153,7 @@ fn the_answers_are_listed_with_a_link_to_change_each() {
 
 #[test]
 fn the_last_page_offers_the_files_and_says_what_happens_next() {
-    let words = words_of(&page(filled(), Which::Done));
+    let words = words_of(&page(filled(), Which::Done(Office::Ready)));
     for piece in [
         "Your form is ready",
         "Nothing has been sent.",
@@ -172,7 +173,7 @@ fn the_last_page_offers_the_files_and_says_what_happens_next() {
 fn without_a_name_the_page_to_print_holds_no_trace_and_there_is_no_email() {
     let mut actions = filled();
     actions.push(Action::WithName(false));
-    let html = page(actions, Which::Done);
+    let html = page(actions, Which::Done(Office::Ready));
     let words = words_of(&html);
     assert!(
         !words.contains("Ana") && !html.contains("surgery"),
@@ -184,4 +185,25 @@ fn without_a_name_the_page_to_print_holds_no_trace_and_there_is_no_email() {
     );
     assert!(words.contains("An email shows who sent it"), "{words}");
     assert!(!html.contains("mailto:"), "{html}");
+}
+
+#[test]
+fn the_word_document_waits_for_its_writer_and_says_what_to_do_without_it() {
+    let ready = page(filled(), Which::Done(Office::Ready));
+    assert!(
+        ready.contains(">Save as a Word document</button>"),
+        "{ready}"
+    );
+    assert!(!ready.contains("aria-disabled"), "{ready}");
+    let loading = page(filled(), Which::Done(Office::Loading));
+    assert!(
+        loading.contains("aria-disabled=\"true\"")
+            && loading.contains(">Save as a Word document (getting ready)</button>"),
+        "{loading}"
+    );
+    let failed = words_of(&page(filled(), Which::Done(Office::Failed)));
+    assert!(!failed.contains("Save as a Word document"), "{failed}");
+    let way_out = "There is no Word document, because a part of this page could not be loaded. Save as plain text, or print. \
+                   To try again: save the file to send back, reload this page, and open the file on its first page.";
+    assert!(failed.contains(way_out), "{failed}");
 }

@@ -1,4 +1,4 @@
-//! Characters that a Word document cannot hold as they are.
+//! Characters that Word documents and workbooks cannot hold as they are.
 //!
 //! The rule, for everything that a person typed or pasted: nothing is lost unseen.
 //! - Any line end (LF, CR, CR LF, vertical tab, form feed, U+0085, U+2028, U+2029) becomes a line break, a tab a tab.
@@ -10,7 +10,7 @@
 
 /// What a text is made of, once its lines and tabs are known.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) enum Piece<'a> {
+pub(crate) enum Piece<'a> {
     /// Words without line ends and tabs.
     Words(&'a str),
     /// A line break.
@@ -20,7 +20,7 @@ pub(super) enum Piece<'a> {
 }
 
 /// The character to write in the place of one.
-pub(super) fn visible(letter: char) -> char {
+pub(crate) fn visible(letter: char) -> char {
     match letter {
         '\t' | '\n' | '\r' => letter,
         '\u{0}'..='\u{1f}' => char::from_u32(0x2400 + u32::from(letter)).unwrap_or('\u{fffd}'),
@@ -38,7 +38,7 @@ fn ends_line(letter: char) -> bool {
 }
 
 /// Splits a text at its line ends and tabs.
-pub(super) fn pieces(text: &str) -> Vec<Piece<'_>> {
+pub(crate) fn pieces(text: &str) -> Vec<Piece<'_>> {
     let mut pieces = Vec::new();
     let mut rest = text;
     while let Some(at) = rest.find(|letter| letter == '\t' || ends_line(letter)) {
@@ -63,7 +63,7 @@ pub(super) fn pieces(text: &str) -> Vec<Piece<'_>> {
 }
 
 /// The lines of a text, by the same rule.
-pub(super) fn lines(text: &str) -> Vec<String> {
+pub(crate) fn lines(text: &str) -> Vec<String> {
     let mut lines = vec![String::new()];
     for piece in pieces(text) {
         match (piece, lines.last_mut()) {

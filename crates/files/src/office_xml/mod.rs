@@ -1,27 +1,28 @@
-//! Writing XML: elements that always close, words and attributes that are always escaped.
+//! Writing the XML of Word documents and workbooks: elements that always close, words and attributes that are always escaped.
 
-use super::characters;
+pub(crate) mod characters;
+pub(crate) mod package;
 
 /// XML under construction.
-pub(super) struct Xml {
+pub(crate) struct Xml {
     out: String,
 }
 
 impl Xml {
     /// A part of the package, begun with its declaration.
-    pub(super) fn part() -> Self {
+    pub(crate) fn part() -> Self {
         Self {
             out: "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n".to_owned(),
         }
     }
 
     /// A piece to be put into a part.
-    pub(super) fn piece() -> Self {
+    pub(crate) fn piece() -> Self {
         Self { out: String::new() }
     }
 
     /// An element with what `inside` writes.
-    pub(super) fn element(
+    pub(crate) fn element(
         &mut self,
         name: &str,
         attributes: &[(&str, &str)],
@@ -36,19 +37,19 @@ impl Xml {
     }
 
     /// An element that holds nothing.
-    pub(super) fn empty(&mut self, name: &str, attributes: &[(&str, &str)]) {
+    pub(crate) fn empty(&mut self, name: &str, attributes: &[(&str, &str)]) {
         self.begin(name, attributes);
         self.out.push_str("/>");
     }
 
     /// An element whose one attribute is `w:val`, as most of Word's properties are.
-    pub(super) fn value(&mut self, name: &str, value: &str) {
+    pub(crate) fn value(&mut self, name: &str, value: &str) {
         self.empty(name, &[("w:val", value)]);
     }
 
     /// Words, escaped. Line breaks and tabs are written as they are: in a Word document they are elements, which is the
     /// caller's work.
-    pub(super) fn words(&mut self, words: &str) {
+    pub(crate) fn words(&mut self, words: &str) {
         for letter in words.chars() {
             match characters::visible(letter) {
                 '&' => self.out.push_str("&amp;"),
@@ -60,12 +61,12 @@ impl Xml {
     }
 
     /// XML that this module wrote before.
-    pub(super) fn put(&mut self, piece: &str) {
+    pub(crate) fn put(&mut self, piece: &str) {
         self.out.push_str(piece);
     }
 
     /// All that was written.
-    pub(super) fn finish(self) -> String {
+    pub(crate) fn finish(self) -> String {
         self.out
     }
 
