@@ -73,14 +73,16 @@ fn form(host: Element, text: &str) -> Result<(), String> {
 
 #[cfg(feature = "document")]
 fn document(host: Element, text: &str) -> Result<(), String> {
-    use crate::document::{DocumentIsland, DocumentProps, Enclosure, EnclosureKind, Paper};
+    use crate::document::{
+        DocumentIsland, DocumentProps, Enclosure, EnclosureKind, Paper, Written,
+    };
     use crate::parts::shared::Shared;
 
     let lost = |reason: &dyn std::fmt::Display| {
         format!("This page has lost its document. The site has to be built again. ({reason})")
     };
     let template = page::piece_in(text, "document").ok_or_else(|| lost(&"none is there"))?;
-    let template = serde_json::from_str(&template).map_err(|error| lost(&error))?;
+    let template = Written::read(template).map_err(|error| lost(&error))?;
     let professions = match page::piece_in(text, "professions") {
         Some(professions) => serde_json::from_str(&professions).map_err(|error| lost(&error))?,
         None => Vec::new(),
@@ -88,9 +90,10 @@ fn document(host: Element, text: &str) -> Result<(), String> {
     let mut enclosures = Vec::new();
     for piece in page::pieces_in(text, "enclosures") {
         let kind = match page::piece_in(&piece, "document") {
-            Some(template) => EnclosureKind::Document(
-                serde_json::from_str(&template).map_err(|error| lost(&error))?,
-            ),
+            Some(template) => {
+                let template = Written::read(template).map_err(|error| lost(&error))?;
+                EnclosureKind::Document(Box::new(template))
+            }
             None => EnclosureKind::Form(page::piece_in(&piece, "form").unwrap_or_default()),
         };
         enclosures.push(Enclosure {

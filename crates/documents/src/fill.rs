@@ -307,11 +307,12 @@ fn paragraphs(id: &str, typed: &str) -> Vec<Block> {
 }
 
 fn turned(profession: &Profession, turn: Turn) -> String {
-    let capital = |words: String| {
-        let mut letters = words.chars();
-        letters.next().map_or_else(String::new, |first| {
-            first.to_uppercase().chain(letters).collect()
-        })
+    // Professions are English words; the tables for all other letters are 4 KB of the client.
+    let capital = |mut words: String| {
+        if let Some(first) = words.get_mut(..1) {
+            first.make_ascii_uppercase();
+        }
+        words
     };
     let with_article = || format!("{} {}", profession.article, profession.singular);
     match turn {

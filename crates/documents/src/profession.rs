@@ -42,7 +42,7 @@ fn article(words: &str) -> &'static str {
     let vowel_sound = if abbreviation {
         "AEFHILMNORSX".contains(initial)
     } else {
-        let lower = first.to_lowercase();
+        let lower = first.to_ascii_lowercase();
         let like_you = ["uni", "use", "usu", "uro", "eu"]
             .iter()
             .any(|start| lower.starts_with(start))
@@ -60,7 +60,7 @@ fn article(words: &str) -> &'static str {
 
 /// The plural of the last word: `secretary` to `secretaries`, `nurse` to `nurses`, `GP` to `GPs`.
 fn plural(words: &str) -> String {
-    let lower = words.to_lowercase();
+    let lower = words.to_ascii_lowercase();
     let consonant_y = lower.ends_with('y')
         && !["ay", "ey", "oy", "uy"]
             .iter()

@@ -42,13 +42,14 @@ impl Details {
         let value = |values: &Values, key: &str| -> Option<Value> {
             values.get(key).filter(|value| !value.is_empty()).cloned()
         };
-        let blanks = template.blanks.iter();
-        let filled = blanks.filter_map(|blank| {
+        let mut filled = Values::new();
+        for blank in &template.blanks {
             let own = value(own, &blank.id);
-            let found = own.or_else(|| value(&self.values, &blank.from))?;
-            Some((blank.id.clone(), found))
-        });
-        filled.collect()
+            if let Some(found) = own.or_else(|| value(&self.values, &blank.from)) {
+                filled.insert(blank.id.clone(), found);
+            }
+        }
+        filled
     }
 
     /// The logos of a template, in the order of its blanks: for the left and the right end of its header.

@@ -7,7 +7,7 @@ use files::archive::safe_name;
 use files::email::{Address, Attachment, Draft};
 use scheme::recipients::Recipient;
 
-use super::state::{Enclosure, EnclosureKind, State};
+use super::state::{Enclosure, EnclosureKind, State, Written};
 use crate::browser::download::Outgoing;
 use crate::browser::office;
 
@@ -22,23 +22,22 @@ pub fn is_email(template: &Template) -> bool {
 
 /// A document as Word has it.
 pub fn word(state: &State, values: &Values) -> Result<Vec<u8>, String> {
-    word_of(state, state.template(), &state.paper.title, values)
+    word_of(state, &state.paper.template, &state.paper.title, values)
 }
 
 fn word_of(
     state: &State,
-    template: &Template,
+    template: &Written,
     title: &str,
     values: &Values,
 ) -> Result<Vec<u8>, String> {
-    // These types always serialise: their keys are texts and they hold no number that JSON lacks.
-    let template_json = serde_json::to_string(template).unwrap_or_default();
+    // Texts, lists and professions always serialise.
     let values_json = serde_json::to_string(values).unwrap_or_default();
-    let logos = state.scheme().details.logos_of(template);
+    let logos = state.scheme().details.logos_of(&template.template);
     let [left, right] = logos.map(|logo| logo.map(|logo| &*logo.bytes));
     let [left_words, right_words] = logos.map(|logo| logo.map_or("", |logo| &logo.alternative));
     office::template_docx(
-        &template_json,
+        &template.json,
         title,
         &values_json,
         left,
@@ -142,12 +141,12 @@ fn enclosed(
     let bytes = match &enclosure.kind {
         EnclosureKind::Form(form) => office::blank_form_docx(&enclosure.title, form)?,
         EnclosureKind::Document(template) => {
-            let scheme = state.scheme();
+            let (words, scheme) = (&template.template, state.scheme());
             let none = Values::new();
-            let own = scheme.documents.get(&template.id).unwrap_or(&none);
-            let mut values = scheme.details.fill(template, own);
+            let own = scheme.documents.get(&words.id).unwrap_or(&none);
+            let mut values = scheme.details.fill(words, own);
             if let Some(person) = person {
-                values = person.fill(template, &values);
+                values = person.fill(words, &values);
             }
             word_of(state, template, &enclosure.title, &values)?
         }

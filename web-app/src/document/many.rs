@@ -189,7 +189,7 @@ pub fn use_list(
         let read = file::read(&bytes, move |bytes| {
             let list = bytes.and_then(|bytes| {
                 let (mut notes, rows) = office::read_table(&chosen.name, &bytes)?;
-                let mut recipients = Recipients::read(&rows, &paper.template)?;
+                let mut recipients = Recipients::read(&rows, &paper.template.template)?;
                 notes.append(&mut recipients.notes);
                 recipients.notes = notes;
                 Ok(List {

@@ -23,7 +23,7 @@ use yew::prelude::*;
 
 use self::action::Action;
 use self::state::State;
-pub use self::state::{Enclosure, EnclosureKind, Paper};
+pub use self::state::{Enclosure, EnclosureKind, Paper, Written};
 use crate::browser::drafts::Draft;
 use crate::browser::{crash, leaving, office, page};
 use crate::parts::errors::problems;

@@ -19,11 +19,29 @@ use crate::parts::shared::Shared;
 pub struct Paper {
     /// The document's title, as the page's main heading has it.
     pub title: String,
-    pub template: Template,
+    pub template: Written,
     /// Professions to choose from, with their articles and plurals.
     pub professions: Vec<Profession>,
     /// What can go with an email.
     pub enclosures: Vec<Enclosure>,
+}
+
+/// A template, beside the JSON that it came as: the office reads that, so that the client need not write it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Written {
+    pub template: Template,
+    pub json: String,
+}
+
+impl Written {
+    /// Reads a template.
+    ///
+    /// # Errors
+    /// What serde says of JSON that is no template.
+    pub fn read(json: String) -> serde_json::Result<Self> {
+        let template = serde_json::from_str(&json)?;
+        Ok(Self { template, json })
+    }
 }
 
 /// A document or form that goes with an email.
@@ -38,7 +56,7 @@ pub struct Enclosure {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum EnclosureKind {
     /// A template, filled in with the same details.
-    Document(Box<Template>),
+    Document(Box<Written>),
     /// A blank form, as JSON: only the writer of Word files has to read it.
     Form(String),
 }
@@ -120,7 +138,7 @@ impl State {
     }
 
     pub fn template(&self) -> &Template {
-        &self.paper.template
+        &self.paper.template.template
     }
 
     pub fn scheme(&self) -> &SavedScheme {

@@ -3,6 +3,7 @@
 //! It holds the details that every document uses, and what was filled in for each document. Its types are its own, apart
 //! from those in memory, so that old files stay readable. Keys come in one order: equal schemes are equal to the byte.
 
+mod json;
 mod wire;
 
 use std::collections::BTreeMap;
@@ -68,8 +69,8 @@ pub fn file_name(scheme: &SavedScheme) -> String {
     };
     let mut slug = String::new();
     for letter in name.chars().take(60) {
-        if letter.is_alphanumeric() {
-            slug.extend(letter.to_lowercase());
+        if letter.is_ascii_alphanumeric() {
+            slug.push(letter.to_ascii_lowercase());
         } else if !slug.is_empty() && !slug.ends_with('-') {
             slug.push('-');
         }

@@ -63,6 +63,23 @@ async fn until(object: &JsValue, good: &str) -> Result<(), Refused> {
     ended.map(|_| ()).map_err(|error| refused(&error))
 }
 
+/// Whether the database is there. Opening it would make it, and a page on which nobody has asked for it keeps nothing. A
+/// browser that cannot tell counts as one that has it.
+pub async fn exists() -> bool {
+    let listed = async {
+        let factory = factory().ok()?;
+        let list: Function = Reflect::get(&factory, &"databases".into())
+            .ok()?
+            .dyn_into()
+            .ok()?;
+        let promise: Promise = list.call0(&factory).ok()?.dyn_into().ok()?;
+        let databases = Array::from(&JsFuture::from(promise).await.ok()?);
+        let name = |database: JsValue| Reflect::get(&database, &"name".into()).ok()?.as_string();
+        Some(databases.iter().filter_map(name).any(|name| name == NAME))
+    };
+    listed.await.unwrap_or(true)
+}
+
 impl Database {
     /// Opens the database, and makes it when it is not there.
     pub async fn open() -> Result<Self, Refused> {

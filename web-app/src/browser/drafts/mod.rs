@@ -42,13 +42,14 @@ fn keys(name: &str) -> [String; 2] {
     [format!("{name}/0"), format!("{name}/1")]
 }
 
-fn now() -> f64 {
-    js_sys::Date::now()
+/// Milliseconds since 1970.
+fn now() -> u64 {
+    js_sys::Date::now() as u64
 }
 
 /// The time of day where the person is: `10:42`.
-fn time_of_day(at: f64) -> String {
-    let date = js_sys::Date::new(&at.into());
+fn time_of_day(at: u64) -> String {
+    let date = js_sys::Date::new(&(at as f64).into());
     format!("{:02}:{:02}", date.get_hours(), date.get_minutes())
 }
 
@@ -62,6 +63,9 @@ pub struct Keeper {
 
 /// Looks for the draft of this name. A draft older than a week is removed.
 pub async fn open(name: &'static str) -> Opened {
+    if !database::exists().await {
+        return Opened::Nothing;
+    }
     match slots(name).await {
         Ok(Found::Draft(copy)) => Opened::Draft(Draft {
             at: time_of_day(copy.at),

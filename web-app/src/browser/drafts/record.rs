@@ -7,7 +7,7 @@
 const SCHEMA: u32 = 1;
 
 /// A draft is forgotten after a week, in milliseconds.
-pub const LIVES: f64 = 7.0 * 24.0 * 60.0 * 60.0 * 1000.0;
+pub const LIVES: u64 = 7 * 24 * 60 * 60 * 1000;
 
 /// A copy in one of the slots.
 #[derive(Debug, Clone, PartialEq)]
@@ -15,7 +15,7 @@ pub struct Copy {
     /// Counts up with every saving.
     pub generation: u32,
     /// When it was written, in milliseconds since 1970.
-    pub at: f64,
+    pub at: u64,
     /// The work itself.
     pub text: String,
 }
@@ -85,7 +85,7 @@ fn read(stored: &str) -> Slot {
 }
 
 /// Looks through both slots at the time `now`.
-pub fn found(slots: [Option<&str>; 2], now: f64) -> Found {
+pub fn found(slots: [Option<&str>; 2], now: u64) -> Found {
     let mut newest: Option<Copy> = None;
     let mut damaged = false;
     for stored in slots.into_iter().flatten() {
@@ -104,7 +104,7 @@ pub fn found(slots: [Option<&str>; 2], now: f64) -> Found {
     }
     match newest {
         // A clock that was set back makes no draft old.
-        Some(copy) if now - copy.at > LIVES => Found::Expired,
+        Some(copy) if now.saturating_sub(copy.at) > LIVES => Found::Expired,
         Some(copy) => Found::Draft(copy),
         None if damaged => Found::Damaged,
         None => Found::Nothing,
@@ -123,7 +123,7 @@ mod tests {
     fn copy(generation: u32, text: &str) -> Copy {
         Copy {
             generation,
-            at: 1_000.5,
+            at: 1_000,
             text: text.to_owned(),
         }
     }
@@ -132,10 +132,10 @@ mod tests {
     fn the_newest_whole_copy_is_used() {
         let (old, new) = (written(&copy(6, "old\ntext")), written(&copy(7, "new")));
         let both = [Some(old.as_str()), Some(new.as_str())];
-        assert_eq!(found(both, 2_000.0), Found::Draft(copy(7, "new")));
+        assert_eq!(found(both, 2_000), Found::Draft(copy(7, "new")));
         let torn = new.replace("new", "ne");
         let torn = [Some(old.as_str()), Some(torn.as_str())];
-        assert_eq!(found(torn, 2_000.0), Found::Draft(copy(6, "old\ntext")));
+        assert_eq!(found(torn, 2_000), Found::Draft(copy(6, "old\ntext")));
         assert_ne!(slot(6), slot(7));
     }
 
@@ -143,14 +143,14 @@ mod tests {
     fn what_cannot_be_used_is_told_apart() {
         let whole = written(&copy(1, "work"));
         let one = |text: &str, now| found([None, Some(text)], now);
-        assert_eq!(found([None, None], 0.0), Found::Nothing);
-        assert_eq!(one(&whole, 1_000.5 + LIVES), Found::Draft(copy(1, "work")));
-        assert_eq!(one(&whole, 1_001.5 + LIVES), Found::Expired);
-        assert_eq!(one(&whole, 0.0), Found::Draft(copy(1, "work")));
-        for cut in ["", "x", "1\n2", &whole.replace("1000.5", "1000.6")] {
-            assert_eq!(one(cut, 0.0), Found::Damaged, "{cut}");
+        assert_eq!(found([None, None], 0), Found::Nothing);
+        assert_eq!(one(&whole, 1_000 + LIVES), Found::Draft(copy(1, "work")));
+        assert_eq!(one(&whole, 1_001 + LIVES), Found::Expired);
+        assert_eq!(one(&whole, 0), Found::Draft(copy(1, "work")));
+        for cut in ["", "x", "1\n2", &whole.replace("1000", "1001")] {
+            assert_eq!(one(cut, 0), Found::Damaged, "{cut}");
         }
         let newer = format!("2\n{whole}");
-        assert_eq!(found([Some(&newer), Some(&whole)], 0.0), Found::Newer);
+        assert_eq!(found([Some(&newer), Some(&whole)], 0), Found::Newer);
     }
 }

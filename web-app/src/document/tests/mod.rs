@@ -11,7 +11,7 @@ use documents::{Block, Profession, Template, Value};
 use yew::Reducible;
 
 use super::action::Action;
-use super::state::{Enclosure, EnclosureKind, List, Paper, State, Target};
+use super::state::{Enclosure, EnclosureKind, List, Paper, State, Target, Written};
 use crate::parts::shared::Shared;
 
 fn paragraph(text: &str) -> Block {
@@ -45,14 +45,18 @@ pub fn template() -> Template {
 }
 
 pub fn paper() -> Paper {
-    let notice: Template = serde_json::from_str(
+    let notice = Written::read(
         r#"{ "id": "notice", "version": 1, "kind": "notice", "blank": [
-            { "id": "scheme", "label": "Scheme", "type": "text", "from": "scheme.name" } ], "body": [] }"#,
+            { "id": "scheme", "label": "Scheme", "type": "text", "from": "scheme.name" } ], "body": [] }"#
+            .to_owned(),
     )
     .unwrap();
     Paper {
         title: "Third email".to_owned(),
-        template: template(),
+        template: Written {
+            template: template(),
+            json: String::new(),
+        },
         professions: vec![Profession {
             singular: "GP".into(),
             plural: "GPs".into(),
