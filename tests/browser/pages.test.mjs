@@ -87,6 +87,44 @@ test("every page reads without script: one heading, a title, a description and w
   assert.deepEqual(problems, []);
 });
 
+test("what an abbreviation stands for is there to read, to focus, on paper, and leads to the glossary", async () => {
+  const { context, page, guard } = await open(browser, { viewport: { width: 320, height: 640 }, hasTouch: true });
+  await page.goto(server.url("schemes/nurse-twinning/index.html"));
+  const main = page.getByRole("main");
+  await main.getByText("Wessex LMCs (local medical committees) guide").waitFor();
+  assert.equal(await main.locator("abbr", { hasText: "LMCs" }).count(), 1, "the first use alone");
+  await page.emulateMedia({ media: "print" });
+  const words = main.getByRole("link", { name: "local medical committees" });
+  assert.ok(await words.isVisible());
+  assert.equal(await words.evaluate((link) => getComputedStyle(link, "::after").content), "none", "no address between the brackets");
+  await page.emulateMedia({ media: "screen" });
+  await words.focus();
+  await page.keyboard.press("Enter");
+  await page.waitForURL(/about\/glossary\/index\.html#lmc$/);
+  assert.ok(await page.getByText("The body that speaks for GPs in an area.").isVisible());
+  await guard.clean();
+  await context.close();
+});
+
+test("a template and a form lead on to other pages, and leave these out on paper", async () => {
+  const { context, page, guard } = await open(browser);
+  for (const [path, link, why] of [
+    ["templates/patient-notice/index.html", "Booking script", "Tells patients by phone, before they come."],
+    ["templates/patient-notice/index.html", "Step 9: Launch the visits", "keep both visits on track"],
+    ["forms/reflection/index.html", "Appraisal, CPD and revalidation", "Where your notes count"],
+  ]) {
+    await page.goto(server.url(path));
+    const related = page.getByRole("region", { name: "Related pages" });
+    const item = related.getByRole("listitem").filter({ has: page.getByRole("link", { name: link, exact: true }) });
+    assert.match(await item.innerText(), new RegExp(why));
+    await page.emulateMedia({ media: "print" });
+    assert.ok(!(await related.isVisible()), `${path} on paper`);
+    await page.emulateMedia({ media: "screen" });
+  }
+  await guard.clean();
+  await context.close();
+});
+
 test("each client module stays within 200 KB", async () => {
   const modules = (await readdir(join(dist, "assets"))).filter((name) => /^client-.*\.wasm\.br$/.test(name));
   assert.ok(modules.length >= 2, `the clients of the forms and of the workspace are there: ${modules}`);

@@ -22,6 +22,26 @@ test("every page has a title, a description, a review date and words", () => {
   assert.deepEqual(problems, []);
 });
 
+// The home page has its doors, the search page its field, and a section its list of pages.
+const leadsOnOtherwise = (path) => path === "_index.md" || path === "search/index.md" || path.endsWith("_index.md");
+
+test("every page leads on to others, and says why", () => {
+  const problems = [];
+  for (const { path, matter } of all) {
+    const related = (matter.extra?.related ?? []).map((item) => (typeof item === "string" ? { link: item } : item));
+    if (related.length < 2 && !leadsOnOtherwise(path)) problems.push(`${path}: ${related.length} related pages`);
+    const links = related.map(({ link }) => link);
+    if (new Set(links).size < links.length) problems.push(`${path}: a page is related twice`);
+    if (links.includes(`@/${path}`)) problems.push(`${path}: is related to itself`);
+    for (const { link, why } of related.filter((item) => "why" in item)) {
+      const count = words(why).length;
+      if (count < 3 || count > LONGEST) problems.push(`${path}: ${link} is related with ${count} words of why`);
+    }
+    if (/^(templates|forms)\//.test(path) && !path.endsWith("_index.md") && related.some((item) => !item.why)) problems.push(`${path}: a related page without why`);
+  }
+  assert.deepEqual(problems, []);
+});
+
 test("pages read at the age they are written for", () => {
   const problems = [];
   const ages = [];
