@@ -125,6 +125,45 @@ test("a template and a form lead on to other pages, and leave these out on paper
   await context.close();
 });
 
+test("the quick wins each have a first step, a place that did it and a box to tick on paper", async () => {
+  const { context, page, guard } = await open(browser);
+  await page.goto(server.url("ideas/quick-wins/index.html"));
+  const list = page.getByRole("navigation", { name: /^The ten/ });
+  assert.equal(await list.getByRole("link").count(), 10);
+  const wins = page.locator(".app-win");
+  assert.equal(await wins.count(), 10);
+  for (const win of await wins.all()) {
+    const words = await win.innerText();
+    for (const part of ["First step", "Who it needs", "Where it was done"]) assert.ok(words.includes(part), `${part}: ${words}`);
+    assert.ok((await win.getByRole("link").count()) > 0, words);
+  }
+  await list.getByRole("link", { name: "Issue fit notes in hospital" }).click();
+  await page.waitForURL(/#hospital-fit-notes$/);
+  await page.emulateMedia({ media: "print" });
+  const box = await list.getByRole("listitem").first().evaluate((item) => getComputedStyle(item, "::before").width);
+  assert.equal(box, "12px");
+  await guard.clean();
+  await context.close();
+});
+
+test("the self-check is ticked by keyboard without script, and on paper", async () => {
+  const { context, page } = await open(browser, { javaScriptEnabled: false, viewport: { width: 320, height: 640 } });
+  await page.goto(server.url("ideas/drivers/index.html"));
+  for (const level of ["System", "Team", "Initiative"]) await page.getByRole("region", { name: new RegExp(`^${level}: `) }).waitFor();
+  const questions = page.getByRole("group");
+  assert.equal(await questions.count(), 14);
+  const first = page.getByRole("group", { name: "Do leaders welcome change, and accept that some attempts will fail?" });
+  await first.getByRole("radio", { name: "Yes" }).focus();
+  await page.keyboard.press("Space");
+  await page.keyboard.press("ArrowRight");
+  await page.keyboard.press("ArrowRight");
+  assert.ok(await first.getByRole("radio", { name: "Not yet" }).isChecked());
+  assert.ok(await first.getByText("Ask for room to try one thing").isVisible());
+  await page.emulateMedia({ media: "print" });
+  assert.ok(await first.getByRole("radio", { name: "Partly" }).isVisible());
+  await context.close();
+});
+
 test("each client module stays within 200 KB", async () => {
   const modules = (await readdir(join(dist, "assets"))).filter((name) => /^client-.*\.wasm\.br$/.test(name));
   assert.ok(modules.length >= 2, `the clients of the forms and of the workspace are there: ${modules}`);
