@@ -164,6 +164,27 @@ test("the self-check is ticked by keyboard without script, and on paper", async 
   await context.close();
 });
 
+test("the drawing of the schemes shows each of them once, and the table beside it the same", async () => {
+  const { context, page, guard } = await open(browser);
+  await page.goto(server.url("schemes/index.html"));
+  const drawing = page.getByRole("img", { name: /^The schemes by part of the country/ });
+  const table = page.getByRole("region", { name: "Where they are" }).getByRole("table");
+  const compared = await page.getByRole("region", { name: "Compare them" }).getByRole("rowheader").count();
+  const numbers = await drawing.locator("text").filter({ hasText: /^\d+$/ }).allTextContents();
+  assert.deepEqual(numbers.map(Number).sort((a, b) => a - b), Array.from({ length: compared }, (_, n) => n + 1));
+  const links = async (column) => (await Promise.all((await table.getByRole("row").all()).slice(1).map((row) => row.getByRole("cell").nth(column).getByRole("link").count())));
+  const sum = (list) => list.reduce((a, b) => a + b, 0);
+  const [full, more] = [await links(0), await links(1)];
+  assert.equal(sum(full), compared);
+  assert.equal(await drawing.locator("circle").count(), sum(more));
+  const told = [...(await drawing.getAttribute("aria-label")).matchAll(/: (\d+) described here, (\d+) more\./g)].map(([, a, b]) => [Number(a), Number(b)]);
+  assert.deepEqual(told, full.map((count, at) => [count, more[at]]), "the text alternative says what the table shows");
+  await page.goto(server.url("schemes/more/index.html"));
+  assert.equal(await page.getByRole("region", { name: "All of them" }).getByRole("rowheader").count(), sum(more));
+  await guard.clean();
+  await context.close();
+});
+
 test("each client module stays within 200 KB", async () => {
   const modules = (await readdir(join(dist, "assets"))).filter((name) => /^client-.*\.wasm\.br$/.test(name));
   assert.ok(modules.length >= 2, `the clients of the forms and of the workspace are there: ${modules}`);

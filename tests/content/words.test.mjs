@@ -45,8 +45,8 @@ test("every page leads on to others, and says why", () => {
 test("pages read at the age they are written for", () => {
   const problems = [];
   const ages = [];
-  for (const { path, body } of all) {
-    const list = sentences(body);
+  for (const { path, read } of all) {
+    const list = sentences(read);
     if (list.flatMap(words).length < 100) continue; // too short for an average to mean anything
     const age = readingAge(list);
     ages.push([age, path]);
@@ -61,8 +61,8 @@ test("pages read at the age they are written for", () => {
 
 test("sentences are short", () => {
   const problems = [];
-  for (const { path, body } of all) {
-    const list = sentences(body);
+  for (const { path, read } of all) {
+    const list = sentences(read);
     const long = list.filter((sentence) => words(sentence).length > LONGEST);
     for (const sentence of list) {
       const count = words(sentence).length;
