@@ -42,6 +42,18 @@ test("every page leads on to others, and says why", () => {
   assert.deepEqual(problems, []);
 });
 
+test("a section in groups names each of its pages once", () => {
+  const problems = [];
+  for (const { path, matter } of all.filter((page) => page.matter.extra?.group && page.path.endsWith("_index.md"))) {
+    const folder = path.replace("_index.md", "");
+    const inside = all.filter((page) => page.path.startsWith(folder) && page.path !== path && page.matter.extra?.step === undefined);
+    const names = inside.map((page) => page.path.slice(folder.length).replace("/index.md", "")).sort();
+    const grouped = matter.extra.group.flatMap((group) => group.pages).sort();
+    if (names.join() !== grouped.join()) problems.push(`${path}: ${grouped} and the folder has ${names}`);
+  }
+  assert.deepEqual(problems, []);
+});
+
 test("pages read at the age they are written for", () => {
   const problems = [];
   const ages = [];
