@@ -137,6 +137,15 @@ fn headings_links_and_controls_stay_as_they_are_and_the_next_use_says_it() {
 }
 
 #[test]
+fn a_folded_part_has_first_uses_of_its_own() {
+    assert_snapshot!(page(
+        "<details><summary>ICB</summary>The ICB and the ICB.</details>\n\n<details><summary>More</summary>An ICB.</details>\n\nThe \
+         ICB.\n\n<details><summary>Last</summary><details>The ICB, \
+         </details>and the QOF.</details>\n\nThe QOF.",
+    ));
+}
+
+#[test]
 fn what_people_take_away_is_checked_and_not_changed() {
     let site = site().page(
         "The ICB met.\n\n<div data-as-written><div>The ICB and the integrated care board.</div>\n<p>The QOF and the ICB.</p></div>\n\n\

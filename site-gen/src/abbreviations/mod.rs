@@ -8,6 +8,7 @@
 //! ```
 //!
 //! In words, and not as a `title="..."`: a tooltip is out of reach on a touch screen, by keyboard and on paper.
+//! A part that is folded away is read by itself, so it has a first use of its own.
 //! Nothing is added where the author has written the words out already, and nothing within headings, links, code, tables'
 //! headings and controls. What a person fills in or takes away (`data-as-written`, `data-island`) stays as its author wrote
 //! it, so its author has to write each abbreviation out. An abbreviation that nothing explains is a problem of the build.

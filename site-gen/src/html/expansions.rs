@@ -37,6 +37,17 @@ enum Way {
     AsWritten,
     /// Words that nothing can be put between: a heading, a link, a quotation.
     Fixed,
+    /// Words that show when they are opened: people read them by themselves, or never.
+    Folded,
+}
+
+/// Where an abbreviation was explained.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+enum Where {
+    Page,
+    AsWritten,
+    /// In the folded part that is being read.
+    Folded,
 }
 
 const SKIPPED: [&str; 10] = [
@@ -55,8 +66,8 @@ pub(super) struct Expansions<'a, 'h> {
     /// The elements that change how words are read, innermost last, each with how many of its name are open within it.
     ways: Vec<(&'h str, Way, usize)>,
     block: Block<'h>,
-    /// Explained so far: on this page, and apart from that (`true`) within what stays as written.
-    explained: HashSet<(&'h str, bool)>,
+    /// Explained so far.
+    explained: HashSet<(&'h str, Where)>,
     /// Told already, or excused.
     told: HashSet<&'h str>,
     /// What is to be put into the page.
@@ -82,6 +93,7 @@ struct Spot<'h> {
     /// The same start and end in bytes of the block.
     within: Range<usize>,
     way: Option<Way>,
+    place: Where,
 }
 
 impl<'a, 'h> Expansions<'a, 'h> {
@@ -120,9 +132,6 @@ impl<'a, 'h> Expansions<'a, 'h> {
         if is_block(name) {
             self.end_block();
         }
-        if let Some((_, _, open)) = self.ways.iter_mut().rfind(|(own, ..)| *own == name) {
-            *open += 1;
-        }
         let has = |wanted: &str| attributes.iter().any(|attribute| attribute.name == wanted);
         let way = if SKIPPED.contains(&name) {
             Way::Skipped
@@ -130,7 +139,13 @@ impl<'a, 'h> Expansions<'a, 'h> {
             Way::AsWritten
         } else if FIXED.contains(&name) {
             Way::Fixed
+        } else if name == "details" {
+            self.explained.retain(|(_, place)| *place != Where::Folded);
+            Way::Folded
         } else {
+            if let Some((_, _, open)) = self.ways.iter_mut().rfind(|(own, ..)| *own == name) {
+                *open += 1;
+            }
             return;
         };
         self.ways.push((name, way, 1));
@@ -157,12 +172,15 @@ impl<'a, 'h> Expansions<'a, 'h> {
         }
     }
 
+    fn is_within(&self, way: Way) -> bool {
+        self.ways.iter().any(|(_, own, _)| *own == way)
+    }
+
     /// The strictest way of all the elements around.
     fn way(&self) -> Option<Way> {
-        let has = |way: Way| self.ways.iter().any(|(_, own, _)| *own == way);
         [Way::Skipped, Way::AsWritten, Way::Fixed]
             .into_iter()
-            .find(|way| has(*way))
+            .find(|way| self.is_within(*way))
     }
 
     fn text(&mut self, text: &'h str, at: usize) {
@@ -173,6 +191,11 @@ impl<'a, 'h> Expansions<'a, 'h> {
         if way == Some(Way::Skipped) {
             return;
         }
+        let place = match way {
+            Some(Way::AsWritten) => Where::AsWritten,
+            _ if self.is_within(Way::Folded) => Where::Folded,
+            _ => Where::Page,
+        };
         let length = self.block.length;
         for Word { at: letters, end } in words(text) {
             self.block.spots.push(Spot {
@@ -181,6 +204,7 @@ impl<'a, 'h> Expansions<'a, 'h> {
                 end: end + at,
                 within: letters.start + length..end + length,
                 way,
+                place,
             });
         }
         self.block.pieces.push(text);
@@ -205,8 +229,8 @@ impl<'a, 'h> Expansions<'a, 'h> {
                     continue;
                 }
             };
-            let as_written = spot.way == Some(Way::AsWritten);
-            if self.explained.contains(&(letters, as_written)) {
+            let known = |place: Where| self.explained.contains(&(letters, place));
+            if known(spot.place) || (spot.place == Where::Folded && known(Where::Page)) {
                 continue;
             }
             let words = words.get_or_insert_with(|| normal(&unescape(&text)));
@@ -215,26 +239,28 @@ impl<'a, 'h> Expansions<'a, 'h> {
             if !in_place && spot.way == Some(Way::Fixed) {
                 continue;
             }
-            self.explained.insert((letters, as_written));
+            self.explained.insert((letters, spot.place));
             if in_place {
                 continue;
             }
             match meanings {
-                [meaning] if !as_written => self.found.push(spot.expanded(letters, meaning, &text)),
-                _ => self.not_written_out(letters, meanings, as_written),
+                [meaning] if spot.place != Where::AsWritten => {
+                    self.found.push(spot.expanded(letters, meaning, &text));
+                }
+                _ => self.not_written_out(letters, meanings, spot.place),
             }
         }
     }
 
     /// An abbreviation that only its author can explain.
-    fn not_written_out(&mut self, letters: &str, meanings: &[Meaning], as_written: bool) {
+    fn not_written_out(&mut self, letters: &str, meanings: &[Meaning], place: Where) {
         let all: Vec<&str> = meanings
             .iter()
             .map(|meaning| meaning.expansion.as_str())
             .collect();
         let short = unescape(letters);
         let long = all.first().copied().unwrap_or_default();
-        let (message, help) = if as_written {
+        let (message, help) = if place == Where::AsWritten {
             (
                 format!(
                     "\"{short}\" is not written out, and people take this text away from the site."
