@@ -1,5 +1,6 @@
 //! `config.toml`: the settings of a site, read strictly.
 
+use crate::abbreviations;
 use crate::content::fields::{Fields, Origin, parse};
 use crate::diagnostics::Problems;
 
@@ -55,11 +56,13 @@ pub struct Config {
     pub smart_punctuation: bool,
     /// File names in `content/` that are left alone, with `*` for any characters.
     pub ignored_content: Vec<String>,
+    /// The abbreviations that pages say the words of; none when the site has no `[abbreviations]`.
+    pub abbreviations: Option<abbreviations::Settings>,
     /// Whatever the author put there.
     pub extra: tera::Value,
 }
 
-const KEYS: [&str; 19] = [
+const KEYS: [&str; 20] = [
     "base_url",
     "title",
     "description",
@@ -78,6 +81,7 @@ const KEYS: [&str; 19] = [
     "markdown",
     "ignored_content",
     "search",
+    "abbreviations",
     "extra",
 ];
 
@@ -113,6 +117,8 @@ const MARKDOWN_FROM_ZOLA: [&str; 13] = [
     "lazy_async_image",
     "insert_anchor_links",
 ];
+
+const ABBREVIATION_KEYS: [&str; 3] = ["terms", "page", "leave"];
 
 const TAXONOMY_KEYS: [&str; 7] = [
     "name",
@@ -173,6 +179,18 @@ fn read_fields(fields: &mut Fields<'_, '_>) -> Config {
             render: entry.boolean("render").unwrap_or(true),
         }
     });
+    let abbreviations = fields.table("abbreviations", |table| {
+        table.only(
+            "[abbreviations] in config.toml",
+            &ABBREVIATION_KEYS,
+            (&[], ""),
+        );
+        abbreviations::Settings {
+            terms: table.string("terms").unwrap_or_default(),
+            page: table.string("page"),
+            leave: table.strings("leave").unwrap_or_default(),
+        }
+    });
     let base_url = fields.string("base_url").unwrap_or_default();
     if !base_url.is_empty()
         && !base_url.starts_with("http://")
@@ -203,6 +221,7 @@ fn read_fields(fields: &mut Fields<'_, '_>) -> Config {
         compress: fields.boolean("compress").unwrap_or(true),
         smart_punctuation: smart_punctuation.unwrap_or(false),
         ignored_content: fields.strings("ignored_content").unwrap_or_default(),
+        abbreviations,
         extra: fields.free("extra"),
     }
 }

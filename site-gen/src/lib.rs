@@ -22,6 +22,7 @@
 //! | [`load`] | reads the site, the theme and data files from the disk; compiles SCSS |
 //! | [`config`], [`content`] | settings and front matter, read strictly; sections, pages, order, taxonomies |
 //! | [`markdown`] | markdown to HTML, with components, heading ids and a table of contents |
+//! | [`abbreviations`] | what abbreviations stand for, said at their first use |
 //! | [`documents`] | the words of a template as blocks with blanks |
 //! | [`render`] | templates: what they are given and what they can call is told there |
 //! | [`plan`] | which pages there are, and what each template gets |
@@ -43,10 +44,12 @@
 //!   puts the client's data and scripts, and the office's, before `</body>`.
 //! - An element with `data-search` becomes the search field: scripts and index come with it, when `config.toml` has
 //!   `build_search_index = true`. What is in the element stays for people without script.
+//! - Words in an element with `data-as-written` are left as their author wrote them: no expansions of abbreviations.
 //! - `sass/NAME.scss` is asked for as `get_url(path="NAME.css")`; a site's own file of the same path stands in for the
 //!   theme's. Sheets, scripts, pictures and fonts get hashed names; files for people to keep do not.
 //! - No `style="..."`, no `onclick="..."`, nothing from another site: the policy blocks them, so a build refuses them.
 
+pub mod abbreviations;
 pub mod assets;
 pub mod cli;
 pub mod client;

@@ -15,6 +15,7 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
+use crate::abbreviations::Abbreviations;
 use crate::assets::Assets;
 use crate::client::Profile;
 use crate::config::Config;
@@ -62,6 +63,8 @@ pub struct Site {
     pub(crate) source: Source,
     pub(crate) config: Config,
     pub(crate) library: Library,
+    /// What abbreviations stand for, when the settings say so.
+    pub(crate) abbreviations: Option<Abbreviations>,
     pub(crate) assets: Arc<Assets>,
     pub(crate) registry: Arc<Registry>,
     pub(crate) engine: Engine,
@@ -139,6 +142,7 @@ impl Site {
         assets: Assets,
         mut problems: Problems,
     ) -> Result<Self, Problems> {
+        let abbreviations = Abbreviations::read(&source, &config, &mut problems);
         let assets = Arc::new(assets);
         let registry = Arc::new(Registry::new(source.root.clone(), Arc::clone(&assets)));
         let engine = match Engine::new(&source, &config, &registry) {
@@ -153,11 +157,13 @@ impl Site {
         let mut shared: Vec<TextFile> = engine.templates().cloned().collect();
         let rooted = rooted_addresses(&shared);
         shared.push(source.config.clone());
+        shared.extend(source.data_files());
         let rendered = Vec::new();
         Ok(Self {
             source,
             config,
             library,
+            abbreviations,
             assets,
             registry,
             engine,

@@ -89,6 +89,104 @@ test("every page reads without script: one heading, a title, a description and w
   assert.deepEqual(problems, []);
 });
 
+test("what an abbreviation stands for is there to read, to focus, on paper, and leads to the glossary", async () => {
+  const { context, page, guard } = await open(browser, { viewport: { width: 320, height: 640 }, hasTouch: true });
+  await page.goto(server.url("schemes/nurse-twinning/index.html"));
+  const main = page.getByRole("main");
+  await main.getByText("Wessex LMCs (local medical committees) wanted nurses").waitFor();
+  assert.equal(await main.locator("abbr:visible", { hasText: "LMCs" }).count(), 1, "the first use alone; a folded part has its own");
+  await page.emulateMedia({ media: "print" });
+  const words = main.locator("p").getByRole("link", { name: "local medical committees" });
+  assert.ok(await words.isVisible());
+  assert.equal(await words.evaluate((link) => getComputedStyle(link, "::after").content), "none", "no address between the brackets");
+  await page.emulateMedia({ media: "screen" });
+  await words.focus();
+  await page.keyboard.press("Enter");
+  await page.waitForURL(/about\/glossary\/index\.html#lmc$/);
+  assert.ok(await page.getByText("The body that speaks for GPs in an area.").isVisible());
+  await guard.clean();
+  await context.close();
+});
+
+test("a template and a form lead on to other pages, and leave these out on paper", async () => {
+  const { context, page, guard } = await open(browser);
+  for (const [path, link, why] of [
+    ["templates/patient-notice/index.html", "Booking script", "Tells patients by phone, before they come."],
+    ["templates/patient-notice/index.html", "Step 9: Launch the visits", "keep both visits on track"],
+    ["forms/reflection/index.html", "Appraisal, CPD and revalidation", "Where your notes count"],
+  ]) {
+    await page.goto(server.url(path));
+    const related = page.getByRole("region", { name: "Related pages" });
+    const item = related.getByRole("listitem").filter({ has: page.getByRole("link", { name: link, exact: true }) });
+    assert.match(await item.innerText(), new RegExp(why));
+    await page.emulateMedia({ media: "print" });
+    assert.ok(!(await related.isVisible()), `${path} on paper`);
+    await page.emulateMedia({ media: "screen" });
+  }
+  await guard.clean();
+  await context.close();
+});
+
+test("the quick wins each have a first step, a place that did it and a box to tick on paper", async () => {
+  const { context, page, guard } = await open(browser);
+  await page.goto(server.url("ideas/quick-wins/index.html"));
+  const list = page.getByRole("navigation", { name: /^The ten/ });
+  assert.equal(await list.getByRole("link").count(), 10);
+  const wins = page.locator(".app-win");
+  assert.equal(await wins.count(), 10);
+  for (const win of await wins.all()) {
+    const words = await win.innerText();
+    for (const part of ["First step", "Who it needs", "Where it was done"]) assert.ok(words.includes(part), `${part}: ${words}`);
+    assert.ok((await win.getByRole("link").count()) > 0, words);
+  }
+  await list.getByRole("link", { name: "Issue fit notes in hospital" }).click();
+  await page.waitForURL(/#hospital-fit-notes$/);
+  await page.emulateMedia({ media: "print" });
+  const box = await list.getByRole("listitem").first().evaluate((item) => getComputedStyle(item, "::before").width);
+  assert.equal(box, "12px");
+  await guard.clean();
+  await context.close();
+});
+
+test("the self-check is ticked by keyboard without script, and on paper", async () => {
+  const { context, page } = await open(browser, { javaScriptEnabled: false, viewport: { width: 320, height: 640 } });
+  await page.goto(server.url("ideas/drivers/index.html"));
+  for (const level of ["System", "Team", "Initiative"]) await page.getByRole("region", { name: new RegExp(`^${level}: `) }).waitFor();
+  const questions = page.getByRole("group");
+  assert.equal(await questions.count(), 14);
+  const first = page.getByRole("group", { name: "Do leaders welcome change, and accept that some attempts will fail?" });
+  await first.getByRole("radio", { name: "Yes" }).focus();
+  await page.keyboard.press("Space");
+  await page.keyboard.press("ArrowRight");
+  await page.keyboard.press("ArrowRight");
+  assert.ok(await first.getByRole("radio", { name: "Not yet" }).isChecked());
+  assert.ok(await first.getByText("Ask for room to try one thing").isVisible());
+  await page.emulateMedia({ media: "print" });
+  assert.ok(await first.getByRole("radio", { name: "Partly" }).isVisible());
+  await context.close();
+});
+
+test("the drawing of the schemes shows each of them once, and the table beside it the same", async () => {
+  const { context, page, guard } = await open(browser);
+  await page.goto(server.url("schemes/index.html"));
+  const drawing = page.getByRole("img", { name: /^The schemes by part of the country/ });
+  const table = page.getByRole("region", { name: "Where they are" }).getByRole("table");
+  const compared = await page.getByRole("region", { name: "Compare them" }).getByRole("rowheader").count();
+  const numbers = await drawing.locator("text").filter({ hasText: /^\d+$/ }).allTextContents();
+  assert.deepEqual(numbers.map(Number).sort((a, b) => a - b), Array.from({ length: compared }, (_, n) => n + 1));
+  const links = async (column) => (await Promise.all((await table.getByRole("row").all()).slice(1).map((row) => row.getByRole("cell").nth(column).getByRole("link").count())));
+  const sum = (list) => list.reduce((a, b) => a + b, 0);
+  const [full, more] = [await links(0), await links(1)];
+  assert.equal(sum(full), compared);
+  assert.equal(await drawing.locator("circle").count(), sum(more));
+  const told = [...(await drawing.getAttribute("aria-label")).matchAll(/: (\d+) described here, (\d+) more\./g)].map(([, a, b]) => [Number(a), Number(b)]);
+  assert.deepEqual(told, full.map((count, at) => [count, more[at]]), "the text alternative says what the table shows");
+  await page.goto(server.url("schemes/more/index.html"));
+  assert.equal(await page.getByRole("region", { name: "All of them" }).getByRole("rowheader").count(), sum(more));
+  await guard.clean();
+  await context.close();
+});
+
 test("each client module stays within 200 KB, the office within 650 KB, that of a form within 120 KB", async () => {
   const modules = (await readdir(join(dist, "assets"))).filter((name) => name.endsWith(".wasm.br"));
   const budgets = [[/^client-/, BUDGET_CLIENT, 2], [/^office-form\./, BUDGET_OFFICE_OF_A_FORM, 1], [/^office\./, BUDGET_OFFICE, 1]];

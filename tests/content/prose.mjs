@@ -6,14 +6,27 @@ import { parse } from "smol-toml";
 
 export const content = process.env.CONTENT ?? fileURLToPath(new URL("../../content/", import.meta.url));
 
-/** Every page: { path, matter, body, lines } with `body` its markdown and `first` the line that the body starts at. */
+// Front matter that is no sentence of the site's own: addresses, sources, figures with their sources, file names.
+const NOT_READ = new Set(["figures", "related", "source", "sources", "link", "credited", "notes", "report_title", "timeline", "compare"]);
+
+/** The sentences that stand in front matter: what a form asks, a template's advice, the parts of a list. */
+function said(value) {
+  if (typeof value === "string") return /[.?!]$/.test(value) && value.includes(" ") ? [value] : [];
+  if (Array.isArray(value)) return value.flatMap(said);
+  if (value === null || typeof value !== "object" || value instanceof Date) return [];
+  return Object.entries(value).flatMap(([key, inner]) => (NOT_READ.has(key) ? [] : said(inner)));
+}
+
+/** Every page: { path, matter, body, read } with `body` its markdown and `read` all that is read, front matter's sentences too. */
 export async function pages() {
   const files = (await readdir(content, { recursive: true })).filter((file) => file.endsWith(".md")).sort();
   return Promise.all(
     files.map(async (file) => {
       const text = await readFile(join(content, file), "utf8");
       const [, matter = "", body = ""] = text.match(/^\+\+\+\r?\n([\s\S]*?)\r?\n\+\+\+\r?\n?([\s\S]*)$/) ?? [];
-      return { path: relative(".", file).split(sep).join("/"), matter: parse(matter), body };
+      const parsed = parse(matter);
+      const read = [body, ...said(parsed.extra ?? {})].join("\n\n");
+      return { path: relative(".", file).split(sep).join("/"), matter: parsed, body, read };
     }),
   );
 }

@@ -22,11 +22,43 @@ test("every page has a title, a description, a review date and words", () => {
   assert.deepEqual(problems, []);
 });
 
+// The home page has its doors, the search page its field, and a section its list of pages.
+const leadsOnOtherwise = (path) => path === "_index.md" || path === "search/index.md" || path.endsWith("_index.md");
+
+test("every page leads on to others, and says why", () => {
+  const problems = [];
+  for (const { path, matter } of all) {
+    const related = (matter.extra?.related ?? []).map((item) => (typeof item === "string" ? { link: item } : item));
+    if (related.length < 2 && !leadsOnOtherwise(path)) problems.push(`${path}: ${related.length} related pages`);
+    const links = related.map(({ link }) => link);
+    if (new Set(links).size < links.length) problems.push(`${path}: a page is related twice`);
+    if (links.includes(`@/${path}`)) problems.push(`${path}: is related to itself`);
+    for (const { link, why } of related.filter((item) => "why" in item)) {
+      const count = words(why).length;
+      if (count < 3 || count > LONGEST) problems.push(`${path}: ${link} is related with ${count} words of why`);
+    }
+    if (/^(templates|forms)\//.test(path) && !path.endsWith("_index.md") && related.some((item) => !item.why)) problems.push(`${path}: a related page without why`);
+  }
+  assert.deepEqual(problems, []);
+});
+
+test("a section in groups names each of its pages once", () => {
+  const problems = [];
+  for (const { path, matter } of all.filter((page) => page.matter.extra?.group && page.path.endsWith("_index.md"))) {
+    const folder = path.replace("_index.md", "");
+    const inside = all.filter((page) => page.path.startsWith(folder) && page.path !== path && page.matter.extra?.step === undefined);
+    const names = inside.map((page) => page.path.slice(folder.length).replace("/index.md", "")).sort();
+    const grouped = matter.extra.group.flatMap((group) => group.pages).sort();
+    if (names.join() !== grouped.join()) problems.push(`${path}: ${grouped} and the folder has ${names}`);
+  }
+  assert.deepEqual(problems, []);
+});
+
 test("pages read at the age they are written for", () => {
   const problems = [];
   const ages = [];
-  for (const { path, body } of all) {
-    const list = sentences(body);
+  for (const { path, read } of all) {
+    const list = sentences(read);
     if (list.flatMap(words).length < 100) continue; // too short for an average to mean anything
     const age = readingAge(list);
     ages.push([age, path]);
@@ -41,8 +73,8 @@ test("pages read at the age they are written for", () => {
 
 test("sentences are short", () => {
   const problems = [];
-  for (const { path, body } of all) {
-    const list = sentences(body);
+  for (const { path, read } of all) {
+    const list = sentences(read);
     const long = list.filter((sentence) => words(sentence).length > LONGEST);
     for (const sentence of list) {
       const count = words(sentence).length;

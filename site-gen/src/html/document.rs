@@ -4,12 +4,14 @@ use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use super::address::{BadAddress, SiteMap, Target, scheme_of};
+use super::expansions::Expansions;
 use super::file_label;
 use super::inspect::Inspector;
 use super::locate::{Finding, Sources};
 use super::policy::Inline;
 use super::scan::{Attribute, Token, scan};
 use super::text::{escape, percent_decode, unescape};
+use crate::abbreviations::Abbreviations;
 use crate::assets::Assets;
 use crate::diagnostics::Problem;
 use crate::markdown::components::OPEN;
@@ -21,6 +23,8 @@ pub struct Surroundings<'a> {
     pub map: &'a SiteMap,
     /// Files with hashed names.
     pub assets: &'a Assets,
+    /// What abbreviations stand for, when the site says so.
+    pub abbreviations: Option<&'a Abbreviations>,
     /// Where its words came from.
     pub sources: Sources<'a>,
     /// What goes before `</body>`: the client's scripts on a page with a tool.
@@ -90,6 +94,7 @@ enum How {
 pub fn finish(html: &str, from: &str, around: &Surroundings<'_>) -> Document {
     let mut inspector = Inspector::default();
     let mut inline = Inline::default();
+    let mut expansions = around.abbreviations.map(Expansions::new);
     let mut work = Work {
         around,
         edits: Vec::new(),
@@ -105,6 +110,9 @@ pub fn finish(html: &str, from: &str, around: &Surroundings<'_>) -> Document {
     let mut has_search = false;
     scan(html, |token| {
         inspector.see(&token);
+        if let Some(expansions) = &mut expansions {
+            expansions.see(&token);
+        }
         match &token {
             Token::Open {
                 name,
@@ -135,7 +143,7 @@ pub fn finish(html: &str, from: &str, around: &Surroundings<'_>) -> Document {
             Token::Raw { element, text } if open_inline => inline.note(element, text),
             Token::Close { name, at } if *name == "body" => body_end = Some(at.start),
             Token::Close { name, at } if *name == "a" => work.end_link(at.start),
-            Token::Text(text) => {
+            Token::Text { text, .. } => {
                 if let Some((_, words)) = &mut work.file_link {
                     words.push_str(text);
                 }
@@ -146,6 +154,9 @@ pub fn finish(html: &str, from: &str, around: &Surroundings<'_>) -> Document {
     let is_document = policy_at.is_some();
     if is_document {
         inspector.end();
+    }
+    if let Some(expansions) = expansions {
+        work.expand(expansions, from);
     }
     let Work {
         mut edits,
@@ -230,6 +241,23 @@ fn edited(html: &str, mut edits: Vec<(Range<usize>, String)>) -> String {
 }
 
 impl Work<'_> {
+    /// Puts the words of abbreviations behind their first uses.
+    fn expand(&mut self, expansions: Expansions<'_, '_>, from: &str) {
+        for expansion in expansions.found {
+            let link = self
+                .around
+                .abbreviations
+                .and_then(|abbreviations| abbreviations.link(expansion.meaning));
+            let address = link.and_then(|link| self.resolved("a", &link, from, How::Linked));
+            let words = expansion.html(address.as_deref());
+            let Range { start, end } = expansion.at;
+            self.edits.push((start..start, "<abbr>".to_owned()));
+            self.edits.push((end..end, "</abbr>".to_owned()));
+            self.edits.push((expansion.end..expansion.end, words));
+        }
+        self.findings.extend(expansions.findings);
+    }
+
     fn attribute(
         &mut self,
         element: &str,

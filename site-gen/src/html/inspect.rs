@@ -58,7 +58,7 @@ impl Inspector {
                 name, attributes, ..
             } => self.open(name, attributes),
             Token::Close { name, .. } => self.close(name),
-            Token::Text(text) => self.text(text),
+            Token::Text { text, .. } => self.text(text),
             Token::Raw { element, text } => {
                 if element.eq_ignore_ascii_case("title") && self.in_svg == 0 {
                     self.titled |= !text.trim().is_empty();

@@ -121,6 +121,13 @@ fn place_of(text: &str, needle: &str, ordinal: usize) -> Option<usize> {
             {
                 return false;
             }
+            let cut = needle.starts_with(char::is_alphanumeric)
+                && text
+                    .get(..*at)
+                    .is_some_and(|before| before.ends_with(char::is_alphanumeric));
+            if cut {
+                return false;
+            }
             !last_is_word || ends_word(text.get(at + needle.len()..).unwrap_or_default())
         })
         .take(ordinal + 1)

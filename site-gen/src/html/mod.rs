@@ -2,6 +2,7 @@
 
 pub mod address;
 pub mod document;
+mod expansions;
 pub(crate) mod file_label;
 mod inspect;
 mod locate;

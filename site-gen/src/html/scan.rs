@@ -29,8 +29,8 @@ pub(super) enum Token<'t, 'h> {
     },
     /// `</a>`
     Close { name: &'h str, at: Range<usize> },
-    /// Text between tags.
-    Text(&'h str),
+    /// Text between tags, and its first byte.
+    Text { text: &'h str, at: usize },
     /// What stands within `script`, `style`, `title` or `textarea`, up to its closing tag, which follows.
     Raw { element: &'h str, text: &'h str },
 }
@@ -45,7 +45,7 @@ pub(super) fn scan<'h>(html: &'h str, mut each: impl FnMut(Token<'_, 'h>)) {
     while at < bytes.len() {
         let rest = html.get(at..).unwrap_or_default();
         let Some(found) = rest.find('<') else {
-            each(Token::Text(rest));
+            each(Token::Text { text: rest, at });
             return;
         };
         let open = at + found;
@@ -59,7 +59,8 @@ pub(super) fn scan<'h>(html: &'h str, mut each: impl FnMut(Token<'_, 'h>)) {
             open + 1
         };
         if text_end > at {
-            each(Token::Text(html.get(at..text_end).unwrap_or_default()));
+            let text = html.get(at..text_end).unwrap_or_default();
+            each(Token::Text { text, at });
         }
         at = text_end;
         if is_other {
@@ -216,7 +217,7 @@ mod tests {
                     format!("<{name} {}> {}", attributes.join(" "), at.end)
                 }
                 Token::Close { name, .. } => format!("</{name}>"),
-                Token::Text(text) => format!("text {text:?}"),
+                Token::Text { text, .. } => format!("text {text:?}"),
                 Token::Raw { element, text } => format!("raw {element} {text:?}"),
             });
         });

@@ -118,7 +118,7 @@ pub fn percent_encode(path: &str) -> String {
 pub fn plain(html: &str) -> String {
     let mut words = String::with_capacity(html.len());
     super::scan::scan(html, |token| match token {
-        super::scan::Token::Text(text) => {
+        super::scan::Token::Text { text, .. } => {
             let text = unescape(text);
             if text.starts_with(char::is_whitespace) && !words.is_empty() {
                 words.push(' ');
@@ -153,7 +153,8 @@ pub fn plain(html: &str) -> String {
     tidy
 }
 
-fn is_block(name: &str) -> bool {
+/// Whether an element parts the words before it from those after.
+pub(super) fn is_block(name: &str) -> bool {
     !matches!(
         name,
         "a" | "em"

@@ -223,6 +223,21 @@ impl Source {
     }
 }
 
+impl Source {
+    /// The data files in `content/`, whose words templates show: TOML, JSON and CSV. One that is no text tells its own
+    /// problem where it is used.
+    pub(crate) fn data_files(&self) -> impl Iterator<Item = TextFile> + '_ {
+        let is_data = |path: &str| {
+            let ending = path.rsplit_once('.').map_or("", |(_, ending)| ending);
+            matches!(ending, "toml" | "json" | "csv")
+        };
+        self.assets
+            .iter()
+            .filter(move |(path, _)| is_data(path))
+            .filter_map(|(_, file)| read_text(&file.disk, file.file.clone()).ok())
+    }
+}
+
 /// Notes an SCSS file under the name of the sheet it makes; parts, whose names start with `_`, make none.
 fn insert_style(
     styles: &mut BTreeMap<String, StyleFile>,

@@ -146,6 +146,7 @@ pub(super) fn finish(site: &Site, job: &Job, sink: Sink<'_>) -> Finished {
     let around = Surroundings {
         map: &site.map,
         assets: &site.assets,
+        abbreviations: site.abbreviations.as_ref(),
         sources: sources(site, node.map(|node| &node.file), &job.url),
         before_body_end: &scripts,
         search: &search,
