@@ -39,6 +39,7 @@ mod hash;
 mod keys;
 mod level;
 mod notice;
+mod order;
 mod outcome;
 mod person;
 mod professions;
@@ -50,16 +51,18 @@ mod sessions;
 mod solver;
 mod stepper;
 mod text;
+mod texts;
 
 pub use certificate::{Certificate, LevelProof};
 pub use check::{CheckError, Checker, check};
 pub use error::{PairingError, Problem};
 pub use explain::{
     Better, Comparison, Fairness, Fate, LevelChange, Lot, Offer, Passed, PassedChoice,
-    PersonChange, Reasons, Remedy, Shortage, Tally, Why, compare, fairness, forced, repaired,
-    shortages,
+    PersonChange, Reasons, Remedy, Shortage, Tally, Why, compare, fairness, forced, has_choices,
+    repaired, shortages,
 };
 pub use notice::{Heading, Notice, NoticeKind};
+pub use order::order;
 pub use outcome::{BrokenRule, Level, Outcome, Pair, SharedSessions, Unpaired};
 pub use person::{Person, Side};
 pub use professions::two_sides;
@@ -69,3 +72,4 @@ pub use rules::{PastRule, Preset, Rules, SessionRule};
 pub use sessions::{HalfDay, Sessions};
 pub use stepper::{Step, Stepper, solve};
 pub use text::{comparable, says_no_preference};
+pub use texts::Texts;

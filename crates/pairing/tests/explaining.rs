@@ -285,6 +285,29 @@ fn fairness_counts_everybody_once_in_each_table() {
     );
 }
 
+#[test]
+fn whoever_has_two_partners_counts_once_with_the_better_choice() {
+    let mut people = sides(&["Ann", "Bob", "Cy"], &["Eve", "Flo", "Hal"]);
+    let choices = |names: &[&str]| {
+        names
+            .iter()
+            .map(|&name| name.to_owned())
+            .collect::<Vec<_>>()
+    };
+    people[0].choices = choices(&["Flo", "Eve"]);
+    people[0].capacity = 2;
+    people[2].choices = choices(&["Gus"]);
+    exclude(&mut people, "Cy", &["Eve", "Flo", "Hal"]);
+    people[3].choices = choices(&["", "", "Ann"]);
+    people[4].choices = choices(&["Zoe", "Ann"]);
+    people[5].choices = choices(&["Nobody"]);
+    let fair = fairness(&people, &solve(&people, &Rules::default()).unwrap());
+    let [(_, a), (_, b)] = fair.sides;
+    assert_eq!(a.counts(), [1, 0, 0, 0, 1, 1]);
+    assert_eq!(b.counts(), [0, 1, 1, 1, 0, 0]);
+    assert_eq!(fair.all.counts(), [1, 1, 1, 1, 1, 1]);
+}
+
 /// Carries a remedy out; `None` for the kinds that promise nothing.
 fn carried_out(people: &[Person], rules: &Rules, remedy: &Remedy) -> Option<(Vec<Person>, Rules)> {
     let (mut people, mut rules) = (people.to_vec(), rules.clone());

@@ -6,7 +6,6 @@
 
 mod blank;
 mod cell;
-mod choices_met;
 mod column;
 mod heading_map;
 mod pairs;
@@ -22,7 +21,6 @@ mod sessions;
 mod sides;
 
 pub use blank::blank_volunteers;
-pub use choices_met::{ChoicesMet, choices_met, has_choices};
 pub use column::Column;
 pub use heading_map::HeadingMap;
 pub use pairs::{level_name, pairs_csv};

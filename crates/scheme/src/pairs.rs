@@ -1,8 +1,7 @@
 //! The pairs as a file for an administrator.
 
-use pairing::{Outcome, Pair, Person, Sessions};
+use pairing::{Outcome, Pair, Person, Sessions, has_choices};
 
-use crate::choices_met::has_choices;
 use crate::reasons::reasons;
 use crate::roster::{Roster, Volunteer};
 

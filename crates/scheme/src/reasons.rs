@@ -1,8 +1,6 @@
 //! Why two people are a pair, in a few words each.
 
-use pairing::{BrokenRule, Pair, Person, Sessions};
-
-use crate::choices_met::has_choices;
+use pairing::{BrokenRule, Pair, Person, Sessions, has_choices};
 
 /// How a reason weighs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -1,7 +1,7 @@
 //! The volunteers of a scheme, as read from a file.
 
 use files::csv::{self, Table};
-use pairing::{Person, Side};
+use pairing::{Person, Side, order};
 
 use crate::column::Column;
 use crate::heading_map::HeadingMap;
@@ -55,15 +55,15 @@ impl Roster {
 
     /// How many rows were left out.
     pub fn left_out(&self) -> usize {
-        let mut rows: Vec<usize> = self
-            .problems
+        // The problems stand in the order of the rows.
+        let mut last = None;
+        let left_out = |p: &&Problem| p.severity == Severity::LeftOut;
+        let new_row = |p: &&Problem| last.replace(p.row) != Some(p.row);
+        self.problems
             .iter()
-            .filter(|p| p.severity == Severity::LeftOut)
-            .map(|p| p.row)
-            .collect();
-        rows.sort_unstable();
-        rows.dedup();
-        rows.len()
+            .filter(left_out)
+            .filter(new_row)
+            .count()
     }
 }
 
@@ -141,7 +141,16 @@ pub fn read_table(table: &Table, map: &HeadingMap, file_name: &str) -> Result<Ro
         .filter_map(|row| reader.read(row))
         .collect();
     people::check(&mut volunteers, places, &mut problems);
-    problems.sort_by_key(|problem| (problem.row, problem.column));
+    let place = |at: usize| {
+        problems
+            .get(at)
+            .map(|problem| (problem.row, problem.column))
+    };
+    let sorted = order(problems.len(), &mut |one, two| place(one).cmp(&place(two)));
+    let in_order = sorted
+        .into_iter()
+        .filter_map(|at| problems.get(at).cloned());
+    let problems: Vec<Problem> = in_order.collect();
     let mut roster = Roster {
         volunteers,
         problems,

@@ -1,7 +1,6 @@
 //! The pairs, one row each, with a search and a filter.
 
-use pairing::{Pair, Person, comparable};
-use scheme::has_choices;
+use pairing::{Pair, Person, Side, comparable, has_choices};
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
@@ -12,7 +11,6 @@ use crate::workspace::action::{Action, Look};
 use crate::workspace::state::{Only, Solved};
 use crate::workspace::view::View;
 use crate::workspace::words::side_name;
-use pairing::Side;
 
 /// How many rows are drawn before a person asks for all.
 pub const FIRST_ROWS: usize = 200;

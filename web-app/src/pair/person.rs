@@ -1,7 +1,6 @@
 //! One person, short: mark, name, and what describes them.
 
-use pairing::Person;
-use scheme::has_choices;
+use pairing::{Person, has_choices};
 use yew::prelude::*;
 
 use super::half_days::ordinal;

@@ -1,7 +1,6 @@
 //! Where everybody stands in the drawing: a row for each pair, then those without a partner.
 
-use pairing::{Outcome, Person, Side, comparable};
-use scheme::has_choices;
+use pairing::{Outcome, Person, Side, comparable, has_choices};
 
 use super::half_days::ordinal;
 

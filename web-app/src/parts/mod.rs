@@ -10,4 +10,5 @@ pub mod mark;
 pub mod radios;
 pub mod scroll;
 pub mod shared;
+pub mod table;
 pub mod tabs;

@@ -104,11 +104,7 @@ impl Slices {
     fn done(self, outcome: Outcome, proof: Result<(), String>) {
         self.dispatcher.dispatch(Action::Paired {
             run: self.number,
-            solved: Shared::new(Solved {
-                job: self.job.clone(),
-                outcome,
-                proof,
-            }),
+            solved: Shared::new(Solved::new(self.job.clone(), outcome, proof)),
         });
     }
 }

@@ -1,6 +1,6 @@
 //! What the workspace holds: the work itself, which can be undone, and what is only about looking at it.
 
-use pairing::{Outcome, Person, Rules};
+use pairing::{Fairness, Outcome, Person, Rules, fairness};
 use scheme::Roster;
 
 use super::settings::Settings;
@@ -53,6 +53,20 @@ pub struct Solved {
     pub outcome: Outcome,
     /// What the independent check of the result found: nothing, or what is wrong with it.
     pub proof: Result<(), String>,
+    /// Who got what they asked for.
+    pub fairness: Fairness,
+}
+
+impl Solved {
+    /// The result of a job.
+    pub fn new(job: Shared<Job>, outcome: Outcome, proof: Result<(), String>) -> Self {
+        Self {
+            fairness: fairness(&job.people, &outcome),
+            job,
+            outcome,
+            proof,
+        }
+    }
 }
 
 /// What Undo and Redo go through.

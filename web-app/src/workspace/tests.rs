@@ -48,11 +48,7 @@ pub(super) fn paired(state: &Workspace) -> Action {
         .map_err(|error| error.to_string());
     Action::Paired {
         run: run.number,
-        solved: Shared::new(Solved {
-            job: run.job.clone(),
-            outcome,
-            proof,
-        }),
+        solved: Shared::new(Solved::new(run.job.clone(), outcome, proof)),
     }
 }
 

@@ -208,10 +208,15 @@ fn wanted_levels(people: &[Person], rules: &Rules, reading: &Reading) -> Vec<&'s
 /// What the pairs come to at a level.
 fn value_of(reading: &Reading, pairs: &[Pair], key: &str) -> i64 {
     if key == "paired" {
-        let mut people: Vec<usize> = pairs.iter().flat_map(|pair| [pair.a, pair.b]).collect();
-        people.sort_unstable();
-        people.dedup();
-        return people.len() as i64;
+        let mut paired = vec![false; reading.readers.len()];
+        for person in pairs.iter().flat_map(|pair| [pair.a, pair.b]) {
+            paired
+                .iter_mut()
+                .skip(person)
+                .take(1)
+                .for_each(|paired| *paired = true);
+        }
+        return paired.iter().filter(|paired| **paired).count() as i64;
     }
     pairs
         .iter()

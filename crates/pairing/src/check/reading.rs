@@ -1,7 +1,6 @@
 //! The people as the checker reads them, and what is true of two of them.
 
-use std::collections::BTreeMap;
-
+use crate::texts::Texts;
 use crate::{PastRule, Person, Rules, SessionRule, Sessions, Side, comparable, hash};
 
 /// One person, texts as numbers and people as indices.
@@ -38,11 +37,8 @@ pub(super) struct Reading {
 
 impl Reading {
     pub fn of(people: &[Person], rules: &Rules) -> Self {
-        let mut known: BTreeMap<String, usize> = BTreeMap::from([(String::new(), 0)]);
-        let mut number = |text: &str| {
-            let next = known.len();
-            *known.entry(comparable(text)).or_insert(next) as u32
-        };
+        let mut texts = Texts::default();
+        let mut number = |text: &str| texts.of(text);
         let mut named: Vec<[Vec<u32>; 3]> = Vec::new();
         let mut readers = Vec::new();
         for person in people {
@@ -161,12 +157,12 @@ impl Reading {
                 .take(1)
                 .for_each(|reader| reader.barred.push(two));
         }
-        self.locks = locks
-            .into_iter()
-            .map(|(one, two)| (one.min(two), one.max(two)))
-            .collect();
-        self.locks.sort_unstable();
-        self.locks.dedup();
+        for (one, two) in locks {
+            let lock = (one.min(two), one.max(two));
+            if let Err(place) = self.locks.binary_search(&lock) {
+                self.locks.insert(place, lock);
+            }
+        }
         for person in self.locks.iter().flat_map(|&(one, two)| [one, two]) {
             if let Some(reader) = self.readers.get_mut(person) {
                 reader.locks += 1;

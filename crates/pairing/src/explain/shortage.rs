@@ -9,7 +9,7 @@ use std::collections::VecDeque;
 use crate::bits;
 use crate::cells::{Cells, CellsBuilder};
 use crate::explain::remedy::{self, Remedy};
-use crate::{Outcome, PairingError, Person, Reasons, Rules, Side};
+use crate::{Outcome, PairingError, Person, Reasons, Rules, Side, order};
 
 /// A group that competes for too few places.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -97,14 +97,16 @@ pub fn shortages(
         groups = others;
         groups.push(pocket);
     }
-    groups.sort_by_key(|pocket| pocket.unpaired.first().copied());
-    Ok(groups
+    let first = |at: usize| groups.get(at).and_then(|pocket| pocket.unpaired.first());
+    let places = order(groups.len(), &mut |one, two| first(one).cmp(&first(two)));
+    Ok(places
         .into_iter()
+        .filter_map(|at| groups.get(at))
         .map(|pocket| shortage(pocket, &graph, &reasons))
         .collect())
 }
 
-fn shortage(pocket: Pocket, graph: &Graph, reasons: &Reasons<'_>) -> Shortage {
+fn shortage(pocket: &Pocket, graph: &Graph, reasons: &Reasons<'_>) -> Shortage {
     let side = pocket
         .unpaired
         .first()
@@ -119,11 +121,11 @@ fn shortage(pocket: Pocket, graph: &Graph, reasons: &Reasons<'_>) -> Shortage {
         side,
         everybody: giving.count() == pocket.partners.len(),
         places: pocket.partners.iter().map(places).sum(),
-        remedies: remedy::remedies(reasons, &pocket, &free, side),
-        people: pocket.people,
-        unpaired: pocket.unpaired,
-        partners: pocket.partners,
-        locked_away: pocket.locked_away,
+        remedies: remedy::remedies(reasons, pocket, &free, side),
+        people: pocket.people.clone(),
+        unpaired: pocket.unpaired.clone(),
+        partners: pocket.partners.clone(),
+        locked_away: pocket.locked_away.clone(),
     }
 }
 
@@ -155,10 +157,18 @@ impl Pocket {
         ];
         for (list, more) in lists {
             list.extend(more);
-            list.sort_unstable();
-            list.dedup();
+            in_order(list);
         }
     }
+}
+
+/// Sorts the people, each once.
+fn in_order(list: &mut Vec<usize>) {
+    let at = |place: usize| list.get(place).copied();
+    let places = order(list.len(), &mut |one, two| at(one).cmp(&at(two)));
+    let mut sorted: Vec<usize> = places.into_iter().filter_map(at).collect();
+    sorted.dedup();
+    *list = sorted;
 }
 
 /// Who may meet whom, and who is paired with whom apart from locks.
@@ -279,7 +289,7 @@ impl Graph {
             &mut pocket.partners,
             &mut pocket.locked_away,
         ] {
-            list.sort_unstable();
+            in_order(list);
         }
         pocket
     }
@@ -310,7 +320,7 @@ impl Graph {
                 );
             }
         }
-        found.sort_unstable();
+        in_order(&mut found);
         found
     }
 }

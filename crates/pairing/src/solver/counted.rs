@@ -96,15 +96,15 @@ impl Counted {
                 .zip(columns)
                 .any(|(cells, columns)| cells & columns != 0)
         };
-        let prices = self.lowest..self.lowest + self.at_price.len() as i64;
-        let each = (0..self.by_worth.len())
-            .flat_map(|worth| prices.clone().map(move |price| (worth, price)));
-        let mut by_value: Vec<(usize, i64)> = each.collect();
-        by_value.sort_by_key(|&(worth, price)| price - worth as i64);
-        by_value
-            .into_iter()
-            .find(|&(worth, price)| reaches(worth, price))
-            .map(|(worth, price)| worth as i64 - price)
+        let highest = self.lowest + self.at_price.len() as i64 - 1;
+        let most = self.by_worth.len() as i64 - 1;
+        // From the best that can be to the worst: all worths that leave so much at some price.
+        (-highest..=most - self.lowest).rev().find(|left| {
+            (0..=most).any(|worth| {
+                let price = worth - left;
+                (self.lowest..=highest).contains(&price) && reaches(worth as usize, price)
+            })
+        })
     }
 
     /// Sorts the columns by price anew, after prices changed.

@@ -8,6 +8,7 @@
 mod bid;
 mod counted;
 mod drawn;
+mod nearest;
 mod partners;
 mod price;
 mod reach;

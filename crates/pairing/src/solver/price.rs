@@ -4,11 +4,10 @@
     reason = "row and column numbers come from the solver's own loops, never from input"
 )]
 
-use std::collections::BTreeMap;
-
 use crate::bits;
 use crate::level::Layer;
 use crate::solver::counted::Counted;
+use crate::solver::nearest::{Nearest, Places};
 use crate::solver::partners::Node;
 
 const FAR: i64 = i64::MAX;
@@ -26,8 +25,9 @@ struct Search<'a, 'b> {
     columns_left: Vec<u64>,
     rows: Vec<usize>,
     scanned: usize,
-    /// Places that are reached later, by distance.
-    later: BTreeMap<i64, Vec<Node>>,
+    /// Places that are reached later.
+    later: Nearest,
+    places: Places,
     arrived: bool,
     /// Whether cells are looked at one by one, and the nearest that each column was seen at so far.
     one_by_one: bool,
@@ -46,20 +46,25 @@ pub(super) fn open_a_way(level: &mut Counted, layers: &[Layer<'_>]) -> Option<(u
         columns_left,
         rows: Vec::new(),
         scanned: 0,
-        later: BTreeMap::new(),
+        later: Nearest::default(),
+        places: Places {
+            rows: level.row_price.len(),
+            columns: level.column_price.len(),
+        },
         arrived: false,
         one_by_one: level.prices_apart() > MANY as usize,
         seen_at: vec![FAR; level.column_price.len()],
         layers,
         level,
     };
-    let sources =
-        (0..search.row_distance.len()).filter(|&row| search.level.partners.row_excess(row) > 0);
-    let mut sources: Vec<Node> = sources.map(Node::Row).collect();
-    if search.level.partners.ground_lacks < 0 {
-        sources.push(Node::Ground);
+    for row in 0..search.row_distance.len() {
+        if search.level.partners.row_excess(row) > 0 {
+            search.later(Node::Row(row), 0);
+        }
     }
-    search.later.insert(0, sources);
+    if search.level.partners.ground_lacks < 0 {
+        search.later(Node::Ground, 0);
+    }
     let nearest = if search.one_by_one {
         search.run_one_by_one()?
     } else {
@@ -90,8 +95,8 @@ impl Search<'_, '_> {
     fn run(&mut self) -> Option<i64> {
         for distance in 0..MANY {
             let known = self.rows.len();
-            for node in self.later.remove(&distance).unwrap_or_default() {
-                self.reach(node, distance);
+            while let Some(place) = self.later.pop_at(distance) {
+                self.reach(self.places.node(place), distance);
             }
             for at in 0..known {
                 self.scan(self.rows[at], distance);
@@ -114,12 +119,10 @@ impl Search<'_, '_> {
 
     /// The same, from one distance at which something is reached to the next.
     fn run_one_by_one(&mut self) -> Option<i64> {
-        while let Some((distance, nodes)) = self.later.pop_first() {
-            for node in nodes {
-                self.reach(node, distance);
-                if self.arrived {
-                    return Some(distance);
-                }
+        while let Some((distance, place)) = self.later.pop() {
+            self.reach(self.places.node(place), distance);
+            if self.arrived {
+                return Some(distance);
             }
         }
         None
@@ -132,7 +135,7 @@ impl Search<'_, '_> {
             let at = distance + further;
             if at < self.seen_at[column] && self.column_distance[column] == FAR {
                 self.seen_at[column] = at;
-                self.later.entry(at).or_default().push(Node::Column(column));
+                self.later(Node::Column(column), at);
             }
         }
     }
@@ -148,12 +151,16 @@ impl Search<'_, '_> {
         }
     }
 
+    fn later(&mut self, node: Node, distance: i64) {
+        self.later.push(distance, self.places.number(node));
+    }
+
     /// Reaches now or later.
     fn reach_at(&mut self, node: Node, now: i64, distance: i64) {
         if distance == now {
             self.reach(node, distance);
         } else {
-            self.later.entry(distance).or_default().push(node);
+            self.later(node, distance);
         }
     }
 
