@@ -38,6 +38,7 @@ mod fingerprint;
 mod hash;
 mod keys;
 mod level;
+mod lower_case;
 mod notice;
 mod order;
 mod outcome;
@@ -61,6 +62,7 @@ pub use explain::{
     PersonChange, Reasons, Remedy, Shortage, Tally, Why, compare, fairness, forced, has_choices,
     repaired, shortages,
 };
+pub use lower_case::lower_case;
 pub use notice::{Heading, Notice, NoticeKind};
 pub use order::order;
 pub use outcome::{BrokenRule, Level, Outcome, Pair, SharedSessions, Unpaired};

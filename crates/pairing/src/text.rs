@@ -1,5 +1,7 @@
 //! When two texts of the volunteers file count as the same.
 
+use crate::lower_case::add_lower_case;
+
 /// The form in which texts are compared: trimmed, case folded, without a leading "Dr".
 ///
 /// Case is folded letter by letter: lower case, with ß as "ss" and the final sigma as the usual one.
@@ -19,12 +21,9 @@ pub(crate) fn fold_into(text: &str, out: &mut String) {
         out.make_ascii_lowercase();
         return;
     }
-    for letter in text.chars().flat_map(char::to_lowercase) {
-        match letter {
-            'ß' => out.push_str("ss"),
-            'ς' => out.push('σ'),
-            other => out.push(other),
-        }
+    add_lower_case(text, out);
+    if out.contains(['ß', 'ς']) {
+        *out = out.replace('ß', "ss").replace('ς', "σ");
     }
 }
 

@@ -1,7 +1,7 @@
 //! One row of the file into one volunteer.
 
 use files::csv::Row;
-use pairing::{Person, Sessions, comparable, says_no_preference};
+use pairing::{Person, Sessions, comparable, lower_case, says_no_preference};
 
 use crate::cell;
 use crate::column::Column;
@@ -56,7 +56,7 @@ impl RowReader<'_> {
                 id: if email.is_empty() {
                     name.clone()
                 } else {
-                    cell::lower_case(&email)
+                    lower_case(&email)
                 },
                 name,
                 email,

@@ -1,8 +1,8 @@
 //! Half days as people write them: `Mon AM; Tue PM`, "Monday morning", "Tue", "Mon-Wed am".
 
-use pairing::{HalfDay, Sessions};
+use pairing::{HalfDay, Sessions, lower_case};
 
-use crate::cell::lower_case;
+use crate::cell::is_of_a_word;
 
 /// What a cell of half days came to.
 #[derive(Debug, PartialEq, Eq)]
@@ -145,7 +145,7 @@ fn words(item: &str) -> Vec<String> {
     }
     let mut words = Vec::new();
     for word in text
-        .split(|c: char| !c.is_alphanumeric())
+        .split(|c: char| !is_of_a_word(c))
         .filter(|word| !word.is_empty())
     {
         let glued = ["am", "pm"]

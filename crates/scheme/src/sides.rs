@@ -1,8 +1,6 @@
 //! Which words of the `side` column mean which of the two sides.
 
-use pairing::{Side, Texts, order};
-
-use crate::cell::lower_case;
+use pairing::{Side, Texts, lower_case, order};
 
 /// Words that say a side by themselves, in comparable form.
 const GENERAL_PRACTICE: [&str; 11] = [
