@@ -24,6 +24,8 @@ pub(crate) struct Register {
     pub past: Vec<(usize, usize)>,
     /// Those of the forbidden pairs that the administrator forbade.
     pub ruled_out: Vec<(usize, usize)>,
+    /// The table of professions as the rules have it, in numbers.
+    table: Vec<(Text, Text)>,
     /// Which profession may meet which, each both ways round, sorted; empty when any may meet any.
     pub meetings: Vec<(usize, usize)>,
     /// Places of each person that no lock takes.
@@ -69,22 +71,31 @@ impl Register {
             forbidden: Vec::new(),
             past: Vec::new(),
             ruled_out: Vec::new(),
+            table: Vec::new(),
             meetings: Vec::new(),
         };
-        let ruled = [&rules.lock, &rules.keep, &rules.forbid, &rules.meetings].map(|pairs| {
+        let ruled = [
+            &rules.lock,
+            &rules.keep,
+            &rules.forbid,
+            &rules.past,
+            &rules.meetings,
+        ]
+        .map(|pairs| {
             pairs
                 .iter()
                 .map(|(one, two)| (numbers.of(one), numbers.of(two)))
                 .collect::<Vec<_>>()
         });
         register.texts = numbers.end();
-        let [lock, keep, forbid, meetings] = ruled;
+        let [lock, keep, forbid, past, meetings] = ruled;
         let both_ways = meetings.iter().flat_map(|&(one, two)| {
             let (one, two) = (one as usize, two as usize);
             [(one, two), (two, one)]
         });
         register.meetings = sorted(&both_ways.collect::<Vec<_>>());
-        register.collect_named_pairs(&lock, &keep, &forbid);
+        register.table = meetings;
+        register.collect_named_pairs(&lock, &keep, &forbid, &past);
         register.free_places = register.places_after_locks();
         let problems = register.problems(people, rules);
         (register, problems)
@@ -154,9 +165,18 @@ impl Register {
         lock: &[(Text, Text)],
         keep: &[(Text, Text)],
         forbid: &[(Text, Text)],
+        earlier: &[(Text, Text)],
     ) {
         let mut locked = Vec::new();
         let mut past = Vec::new();
+        for &(one, two) in earlier {
+            for one in self.people_called(one) {
+                past.extend(
+                    self.people_called(two)
+                        .filter_map(|two| self.across(one, two)),
+                );
+            }
+        }
         let mut forbidden = Vec::new();
         for (at, keys) in self.keys.iter().enumerate() {
             if let Ok(Some(partner)) = self.one_called(keys.locked_with, Some(at)) {
@@ -229,7 +249,7 @@ impl Register {
                 people: people.len(),
             }];
         }
-        let mut problems: Vec<Problem> = two_sides(&rules.meetings).err().into_iter().collect();
+        let mut problems: Vec<Problem> = self.three_sides(rules).into_iter().collect();
         // By the number of the id, the person who has it and one.
         let mut first_with = vec![0; self.texts];
         for (at, (person, keys)) in people.iter().zip(&self.keys).enumerate() {
@@ -272,6 +292,27 @@ impl Register {
             }
         }
         problems
+    }
+
+    /// Whether the table of professions asks for more than two sides. Professions that people of both sides have are no
+    /// part of this: the list says who of them is on which side.
+    fn three_sides(&self, rules: &Rules) -> Option<Problem> {
+        let mut sides = vec![0u8; self.texts];
+        for (keys, side) in self.keys.iter().zip(&self.sides) {
+            let bit = if *side == Side::A { 1 } else { 2 };
+            sides
+                .iter_mut()
+                .skip(keys.profession as usize)
+                .take(1)
+                .for_each(|known| *known |= bit);
+        }
+        let meetings = rules.meetings.iter().zip(&self.table);
+        let of_one_side = meetings.filter(|(_, (one, two))| {
+            let both = |text: &Text| sides.get(*text as usize) == Some(&3);
+            !both(one) && !both(two)
+        });
+        let table: Vec<_> = of_one_side.map(|(meeting, _)| meeting.clone()).collect();
+        two_sides(&table).err()
     }
 
     fn partners_locked_with(&self, person: usize) -> Vec<usize> {

@@ -165,3 +165,35 @@ fn every_rule_has_its_line() {
         .count();
     assert_eq!(rules, 46 + 1, "46 rules and the heading");
 }
+
+#[test]
+fn three_sides_are_refused_but_not_one_profession_on_both() {
+    let with = |id: &str, side, profession: &str| Person {
+        profession: profession.into(),
+        ..person(id, side)
+    };
+    let mut people = vec![
+        with("a", Side::A, "GP"),
+        with("b", Side::B, "Consultant"),
+        with("c", Side::A, "Nurse"),
+    ];
+    let table = [
+        ("GP", "Consultant"),
+        ("Consultant", "nurse"),
+        ("Nurse", "GP"),
+    ];
+    let rules = Rules {
+        meetings: table.map(|(one, two)| (one.into(), two.into())).to_vec(),
+        ..Rules::default()
+    };
+    assert_eq!(
+        solve(&people, &rules).unwrap_err().to_string(),
+        "GP, Consultant and nurse may all meet each other, so they do not fall into two sides. \
+         Run two rounds: first without nurse, then nurse with whoever is left."
+    );
+    // With nurses on both sides the list says who may meet whom.
+    people.push(with("d", Side::B, "nurse"));
+    let outcome = solve(&people, &rules).unwrap();
+    assert_eq!(outcome.pairs.len(), 2);
+    assert_eq!(check(&people, &rules, &outcome), Ok(()));
+}

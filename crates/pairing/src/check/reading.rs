@@ -83,6 +83,7 @@ impl Reading {
             ruled_pairs(&rules.lock),
             ruled_pairs(&rules.keep),
             ruled_pairs(&rules.forbid),
+            ruled_pairs(&rules.past),
         ];
         let meetings = ruled_pairs(&rules.meetings)
             .into_iter()
@@ -103,7 +104,7 @@ impl Reading {
     }
 
     /// Turns the names that people and rules give into people.
-    fn add_named(&mut self, named: &[[Vec<u32>; 3]], ruled: &[Vec<(u32, u32)>; 3]) {
+    fn add_named(&mut self, named: &[[Vec<u32>; 3]], ruled: &[Vec<(u32, u32)>; 4]) {
         let mut called: Vec<Vec<usize>> = Vec::new();
         for (at, reader) in self.readers.iter().enumerate() {
             for name in reader.names.into_iter().filter(|&name| name != 0) {
@@ -127,35 +128,37 @@ impl Reading {
             };
             pairs.iter().filter_map(resolve).collect()
         };
-        let [mut locks, kept, forbidden] =
-            [&ruled[0], &ruled[1], &ruled[2]].map(|ruled| pairs(ruled));
+        let [lock, keep, forbid, past] = ruled;
+        let (mut locks, kept, forbidden) = (pairs(lock), pairs(keep), pairs(forbid));
         for (at, [_, _, lock]) in named.iter().enumerate() {
             let partner = |&name: &u32| self.only_one(everybody(name), name, Some(at));
             locks.extend(lock.iter().filter_map(partner).map(|partner| (at, partner)));
         }
+        let all = |names: &[u32]| -> Vec<usize> {
+            let named = names.iter().flat_map(|&name| everybody(name));
+            named.copied().collect()
+        };
         for (reader, [exclusions, previous, _]) in self.readers.iter_mut().zip(named) {
-            let people = |names: &[u32]| {
-                names
-                    .iter()
-                    .flat_map(|&name| everybody(name))
-                    .copied()
-                    .collect()
-            };
-            (reader.barred, reader.past) = (people(exclusions), people(previous));
+            (reader.barred, reader.past) = (all(exclusions), all(previous));
+        }
+        let readers = &mut self.readers;
+        let mut note = |one: usize, two: usize, list: fn(&mut Reader) -> &mut Vec<usize>| {
+            if let Some(reader) = readers.get_mut(one) {
+                list(reader).push(two);
+            }
+        };
+        for &(one, two) in past {
+            for &one in everybody(one) {
+                for &two in everybody(two) {
+                    note(one, two, |reader| &mut reader.past);
+                }
+            }
         }
         for (one, two) in kept {
-            self.readers
-                .iter_mut()
-                .skip(one)
-                .take(1)
-                .for_each(|reader| reader.kept.push(two));
+            note(one, two, |reader| &mut reader.kept);
         }
         for (one, two) in forbidden {
-            self.readers
-                .iter_mut()
-                .skip(one)
-                .take(1)
-                .for_each(|reader| reader.barred.push(two));
+            note(one, two, |reader| &mut reader.barred);
         }
         for (one, two) in locks {
             let lock = (one.min(two), one.max(two));

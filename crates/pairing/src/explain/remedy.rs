@@ -67,7 +67,7 @@ pub enum Remedy {
 /// How many remedies of one kind are worth showing.
 const OF_A_KIND: usize = 4;
 /// How many couples are looked at: a person waits for the answer.
-const LOOKED_AT: usize = 100_000;
+const LOOKED_AT: usize = 10_000;
 
 /// What would help the pocket. A cell between somebody in it and somebody who can be freed is a way to one more pair.
 pub(super) fn remedies(
