@@ -69,7 +69,7 @@ fn run(wanted: &Wanted) -> Result<(), String> {
     }
     let report = report(&roster, &people, rules, &outcome);
     std::io::stdout()
-        .write_all(&scheme::pairs_csv(&roster, &outcome))
+        .write_all(&scheme::pairs_csv(&roster, &outcome, &[]))
         .map_err(|error| format!("The pairs cannot be written: {error}."))?;
     eprintln!("{report}");
     Ok(())

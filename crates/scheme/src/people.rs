@@ -1,6 +1,6 @@
 //! What only the list as a whole shows: people who stand in it twice, and entries that name nobody.
 
-use pairing::{Heading, Notice, Person, Side, Texts, comparable, review};
+use pairing::{Heading, Notice, NoticeKind, Person, Side, Texts, comparable, review};
 
 use crate::column::Column;
 use crate::problem::{Places, Problem, Severity};
@@ -20,23 +20,52 @@ pub(crate) fn check(
         .map(|volunteer| volunteer.person.clone())
         .collect();
     let found = review(&people);
-    let mut report = |index: usize, column, message: String| {
+    let mut report = |index: usize, column, message: String, entry: &str, offers: Vec<String>| {
         if let Some(volunteer) = volunteers.get(index) {
             let name = &volunteer.person.name;
-            problems.push(places.problem(volunteer.row, column, name, Severity::Kept, message));
+            let problem = places.problem(volunteer.row, column, name, Severity::Kept, message);
+            problems.push(Problem {
+                entry: entry.to_owned(),
+                offers,
+                ..problem
+            });
         }
     };
     let mut nearest = Nearest::default();
     for notice in &found.notices {
-        let message = notice.message(nearest.of(notice, &people));
-        report(notice.person, column_of(notice.heading), message);
+        let found = nearest.of(notice, &people);
+        let offers = match &notice.kind {
+            NoticeKind::Ambiguous { people: several } => emails(several, &people),
+            _ => found.into_iter().map(str::to_owned).collect(),
+        };
+        let column = column_of(notice.heading);
+        report(
+            notice.person,
+            column,
+            notice.message(found),
+            &notice.entry,
+            offers,
+        );
     }
     for problem in &found.problems {
         // Ids and capacities were settled above; what is left is about locks.
         if let pairing::Problem::TooManyLocks { person, .. } = problem {
-            report(*person, Column::LockedWith, problem.to_string());
+            report(
+                *person,
+                Column::LockedWith,
+                problem.to_string(),
+                "",
+                Vec::new(),
+            );
         }
     }
+}
+
+/// The emails of people who share a name: each of them means one alone.
+fn emails(several: &[usize], people: &[Person]) -> Vec<String> {
+    let email = |at: &usize| people.get(*at).map(|person| person.email.clone());
+    let all = several.iter().filter_map(email);
+    all.filter(|email| !email.is_empty()).collect()
 }
 
 /// For how many different entries the nearest name is looked for. A file with more has the wrong things in a column, and

@@ -87,7 +87,8 @@ fn broken(rule: BrokenRule, a: &Person, b: &Person) -> Option<String> {
     })
 }
 
-fn ordinal(choice: u8) -> &'static str {
+/// "1st", "2nd", "3rd".
+pub fn ordinal(choice: u8) -> &'static str {
     match choice {
         1 => "1st",
         2 => "2nd",

@@ -40,6 +40,8 @@ pub(crate) struct Sides {
     sides: Vec<(String, Side)>,
     /// For display: the word used most for side A and for side B; empty where nobody is on that side.
     pub(crate) words: [String; 2],
+    /// Another word that several people have and that is no slip for one of the two: a third side.
+    pub(crate) third: Option<String>,
 }
 
 /// One word of the column: its comparable form, how often it stands there, and how it is spelled first in the alphabet.
@@ -77,12 +79,17 @@ impl Sides {
         let places = order(found.len(), &mut |one, two| key(one).cmp(&key(two)));
         let words: Vec<&Word> = places.into_iter().filter_map(|at| found.get(at)).collect();
         let sides = settle(&words);
-        let words = [Side::A, Side::B]
+        let named = [Side::A, Side::B]
             .map(|side| most_used(&words, |key| meaning(&sides, key) == Some(side)));
-        Self {
+        let mut read = Self {
             sides,
-            words: words.map(|word| word.map(|word| word.shown.clone()).unwrap_or_default()),
-        }
+            words: named.map(|word| word.map(|word| word.shown.clone()).unwrap_or_default()),
+            third: None,
+        };
+        let strange = |key: &str| read.side(key).is_none() && read.nearest(key).is_none();
+        let third = most_used(&words, strange).filter(|word| word.count > 1);
+        read.third = third.map(|word| word.shown.clone());
+        read
     }
 
     /// The side that a cell means, if it means one of the two.

@@ -8,6 +8,6 @@ pub fn pairs_file(solved: &Solved) -> Outgoing {
     Outgoing {
         name: "pairs.csv".to_owned(),
         media_type: "text/csv",
-        bytes: scheme::pairs_csv(&solved.job.roster, &solved.outcome),
+        bytes: scheme::pairs_csv(&solved.job.roster, &solved.outcome, &[]),
     }
 }
