@@ -23,6 +23,7 @@ mod sessions;
 mod sheet;
 mod sides;
 mod told;
+mod why;
 
 pub use blank::blank_volunteers;
 pub use column::Column;
@@ -37,4 +38,5 @@ pub use read_error::{MissingColumn, ReadError};
 pub use reasons::{Reason, Tone, ordinal, reasons};
 pub use roster::{Roster, Volunteer, read_table, read_volunteers};
 pub use sheet::{Change, Sheet};
-pub use told::pair_told;
+pub use told::{Told, told};
+pub use why::pair_told;

@@ -2,10 +2,11 @@
 //! round, which are not to be made again, or those of this one, which are to be kept.
 
 use files::csv::Table;
-use pairing::{Person, Texts};
+use pairing::Texts;
 
 use crate::cell;
 use crate::column::simplified;
+use crate::roster::Roster;
 
 /// One pair of a file.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -65,9 +66,9 @@ pub fn made_pairs(table: &Table, file_name: &str) -> Result<Vec<MadePair>, Strin
 }
 
 /// How many of the pairs are of two people on the list.
-pub fn on_the_list(pairs: &[MadePair], people: &[Person]) -> usize {
+pub fn on_the_list(pairs: &[MadePair], roster: &Roster) -> usize {
     let mut texts = Texts::default();
-    for person in people {
+    for person in roster.volunteers.iter().map(|volunteer| &volunteer.person) {
         texts.of(&person.email);
         texts.of(&person.name);
     }
@@ -105,17 +106,9 @@ mod tests {
             ]
         );
         assert_eq!([pairs[0].done, pairs[1].done], [true, false]);
-        let person = |name: &str, email: &str| Person {
-            name: name.to_owned(),
-            email: email.to_owned(),
-            ..Person::default()
-        };
-        let people = [
-            person("Ann Lee", "new@x.example"),
-            person("Bob Hill", ""),
-            person("Cy Quay", ""),
-        ];
-        assert_eq!(on_the_list(&pairs, &people), 1);
+        let list = "name,email,side\nAnn Lee,new@x.example,GP\nBob Hill,,hospital\nCy Quay,,GP\n";
+        let roster = crate::read_volunteers(list.as_bytes(), "list.csv").unwrap();
+        assert_eq!(on_the_list(&pairs, &roster), 1);
     }
 
     #[test]

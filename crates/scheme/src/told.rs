@@ -1,92 +1,81 @@
-//! Why a pair is as it is, in sentences.
+//! Who has to be told after pairs were made anew.
 
-use pairing::{BrokenRule, Outcome, Pair, PassedChoice, Person, Reasons, Why};
+use pairing::{Outcome, Person, Texts};
 
-use crate::reasons::ordinal;
+use crate::made_pairs::MadePair;
 
-/// How many people of a choice are told of.
-const TOLD: usize = 3;
-
-/// What the rules left to the two, and what became of the choices that came before the one that was met.
-pub fn pair_told(
-    reasons: &Reasons<'_>,
-    outcome: &Outcome,
-    pair: &Pair,
-    people: &[Person],
-) -> Vec<String> {
-    let mut sentences = Vec::new();
-    for why in reasons.why(outcome, pair) {
-        let Why {
-            person, may_meet, ..
-        } = why;
-        let name = name(people, person);
-        for choice in &why.passed {
-            sentences.push(choice_told(choice, name, people));
-        }
-        let side = people.get(person).map(|person| person.side);
-        let others = people
-            .iter()
-            .filter(|other| Some(other.side) != side)
-            .count();
-        sentences.push(format!(
-            "Your rules let {name} meet {may_meet} of {others} people."
-        ));
-    }
-    sentences
+/// Somebody who has another partner than before.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Told {
+    /// Who: an index into the people.
+    pub person: usize,
+    /// The names of the partners before; none for somebody new.
+    pub before: Vec<String>,
+    /// The names of the partners now; none for somebody who is left over.
+    pub now: Vec<String>,
 }
 
-/// "Ann's 1st choice, Cardiology: Bob has Cy as a partner, and Di may not meet Ann (half days do not meet)."
-fn choice_told(choice: &PassedChoice, chooser: &str, people: &[Person]) -> String {
-    let mut told = format!(
-        "{} choice of {chooser}, {}: ",
-        ordinal(choice.number),
-        choice.entry.trim()
-    );
-    if choice.people.is_empty() {
-        told.push_str("nobody on the other side is called so.");
-        return told;
-    }
-    for (at, passed) in choice.people.iter().take(TOLD).enumerate() {
-        if at > 0 {
-            told.push_str("; ");
-        }
-        told.push_str(name(people, passed.person));
-        match (passed.broken_rules.first(), passed.paired_with.as_slice()) {
-            (Some(rule), _) => {
-                told.push_str(&format!(" may not meet {chooser} ({})", broken(*rule)))
-            }
-            (None, []) => told.push_str(" has no partner"),
-            (None, partners) => {
-                told.push_str(" is with ");
-                for (at, partner) in partners.iter().enumerate() {
-                    if at > 0 {
-                        told.push_str(" and ");
-                    }
-                    told.push_str(name(people, *partner));
-                }
+/// Everybody on the list whose partners are others than in these pairs, in the order of the list.
+pub fn told(before: &[MadePair], people: &[Person], outcome: &Outcome) -> Vec<Told> {
+    let mut texts = Texts::default();
+    // By the number of an email, name or id: the person, if it is one person alone.
+    let mut called: Vec<Option<usize>> = vec![None];
+    for (at, person) in people.iter().enumerate() {
+        for text in [&person.id, &person.email, &person.name] {
+            let number = texts.of(text) as usize;
+            if number >= called.len() {
+                called.push(Some(at));
+            } else if let Some(known) = called.get_mut(number).filter(|known| **known != Some(at)) {
+                *known = None;
             }
         }
     }
-    match choice.people.len().saturating_sub(TOLD) {
-        0 => told.push('.'),
-        more => told.push_str(&format!("; and {more} more.")),
+    let find = |text: &str| {
+        let number = texts.known(text)? as usize;
+        called.get(number).copied().flatten()
+    };
+    let mut all: Vec<Told> = (0..people.len())
+        .map(|person| Told {
+            person,
+            before: Vec::new(),
+            now: Vec::new(),
+        })
+        .collect();
+    for pair in before {
+        let one = find(&pair.ids.0).or_else(|| find(&pair.names.0));
+        let two = find(&pair.ids.1).or_else(|| find(&pair.names.1));
+        // Whoever left the list is called as the file has it.
+        let name = |found: Option<usize>, name: &str, id: &str| match found
+            .and_then(|at| people.get(at))
+        {
+            Some(person) => person.name.clone(),
+            None if name.is_empty() => id.to_owned(),
+            None => name.to_owned(),
+        };
+        for (found, partner) in [
+            (one, name(two, &pair.names.1, &pair.ids.1)),
+            (two, name(one, &pair.names.0, &pair.ids.0)),
+        ] {
+            if let Some(told) = found.and_then(|at| all.get_mut(at)) {
+                told.before.push(partner);
+            }
+        }
     }
-    told
-}
-
-fn name(people: &[Person], at: usize) -> &str {
-    people.get(at).map_or("", |person| person.name.as_str())
-}
-
-fn broken(rule: BrokenRule) -> &'static str {
-    match rule {
-        BrokenRule::SameSide => "the same side",
-        BrokenRule::PatientOfA | BrokenRule::PatientOfB => "a patient there",
-        BrokenRule::Excluded => "one excludes the other",
-        BrokenRule::Professions => "their professions are not to meet",
-        BrokenRule::PastPair => "a pair before",
-        BrokenRule::Sessions => "half days do not meet",
+    for pair in &outcome.pairs {
+        for (one, two) in [(pair.a, pair.b), (pair.b, pair.a)] {
+            if let (Some(told), Some(partner)) = (all.get_mut(one), people.get(two)) {
+                told.now.push(partner.name.clone());
+            }
+        }
     }
+    all.retain(|told| {
+        told.before.len() != told.now.len()
+            || told
+                .before
+                .iter()
+                .any(|partner| !told.now.contains(partner))
+    });
+    all
 }
 
 #[cfg(test)]
@@ -95,51 +84,43 @@ mod tests {
     use pairing::{Rules, Side, solve};
 
     #[test]
-    fn choices_that_were_passed_over_are_told_with_what_stood_against_them() {
-        let person = |name: &str, side, choices: &[&str]| Person {
-            id: name.to_owned(),
+    fn whoever_has_another_partner_is_told_and_nobody_else() {
+        let person = |name: &str, side| Person {
+            id: name.to_lowercase(),
             name: name.to_owned(),
             side,
-            specialty: if side == Side::B {
-                "Renal".to_owned()
-            } else {
-                String::new()
-            },
-            choices: choices.iter().map(|&choice| choice.to_owned()).collect(),
             ..Person::default()
         };
-        let mut people = [
-            person("Ann", Side::A, &["Una", "Zed", "Renal"]),
-            person("Ben", Side::A, &["Una"]),
-            person("Cy", Side::A, &["renal"]),
-            person("Una", Side::B, &["Ben"]),
-            person("Val", Side::B, &["Ann"]),
-            person("Wes", Side::B, &["Ann"]),
+        let people = [
+            person("Ann", Side::A),
+            person("Ben", Side::A),
+            person("Cy", Side::A),
+            person("Una", Side::B),
+            person("Val", Side::B),
         ];
-        people[0].exclusions = vec!["Val".to_owned()];
-        let rules = Rules::default();
-        let outcome = solve(&people, &rules).unwrap();
-        let reasons = Reasons::new(&people, &rules).unwrap();
-        let told = |at: usize| {
-            let pair = outcome.pairs.iter().find(|pair| pair.a == at).unwrap();
-            pair_told(&reasons, &outcome, pair, &people)
+        let pair = |a: &str, b: &str| MadePair {
+            names: (a.to_owned(), b.to_owned()),
+            ids: (a.to_lowercase(), b.to_lowercase()),
+            done: false,
         };
-        assert_eq!(
-            told(0),
-            [
-                "1st choice of Ann, Una: Una is with Ben.",
-                "2nd choice of Ann, Zed: nobody on the other side is called so.",
-                "Your rules let Ann meet 2 of 3 people.",
-                "Your rules let Wes meet 3 of 3 people.",
-            ]
-        );
-        assert_eq!(
-            told(2),
-            [
-                "Your rules let Cy meet 3 of 3 people.",
-                "1st choice of Val, Ann: Ann may not meet Val (one excludes the other).",
-                "Your rules let Val meet 2 of 3 people.",
-            ]
-        );
+        let before = [pair("Ann", "Una"), pair("Ben", "Wes"), pair("Cy", "Val")];
+        let couple = |pair: &MadePair| pair.ids.clone();
+        let rules = Rules {
+            keep: before.iter().map(couple).collect(),
+            forbid: vec![("cy".to_owned(), "val".to_owned())],
+            ..Rules::default()
+        };
+        let outcome = solve(&people, &rules).unwrap();
+        let names = |list: &[&str]| list.iter().map(|&name| name.to_owned()).collect::<Vec<_>>();
+        let expected = [
+            (1, names(&["Wes"]), names(&["Val"])),
+            (2, names(&["Val"]), names(&[])),
+            (4, names(&["Cy"]), names(&["Ben"])),
+        ];
+        let found: Vec<_> = told(&before, &people, &outcome)
+            .into_iter()
+            .map(|told| (told.person, told.before, told.now))
+            .collect();
+        assert_eq!(found, expected);
     }
 }

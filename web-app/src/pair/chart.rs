@@ -10,7 +10,7 @@ use crate::parts::mark::side_mark;
 use crate::parts::scroll::Extent;
 use crate::parts::table::{Row, Table, table};
 use crate::workspace::state::Solved;
-use crate::workspace::words::side_name;
+use crate::workspace::words::{people, side_name};
 
 /// The bars of both sides, and their figures.
 pub fn chart(solved: &Solved) -> Html {
@@ -29,7 +29,7 @@ pub fn chart(solved: &Solved) -> Html {
 
 fn title(solved: &Solved, side: Side, tally: &Tally) -> Html {
     html! {
-        <>{ side_mark(side) }{ format!(" {}: {} people", side_name(solved, side), tally.people()) }</>
+        <>{ side_mark(side) }{ format!(" {}: {}", side_name(solved, side), people(tally.people())) }</>
     }
 }
 
@@ -51,10 +51,7 @@ fn figures(solved: &Solved) -> Html {
             Html::from(format!("{count} ({}%)", percent(count, tally.people())))
         };
         let cells = std::iter::once(Html::from(label)).chain(tallies.map(share));
-        Row {
-            class: "",
-            cells: cells.collect(),
-        }
+        Row::plain(cells.collect())
     };
     table(Table {
         name: "Choices met, table",
@@ -65,7 +62,6 @@ fn figures(solved: &Solved) -> Html {
             heading(b.0),
             "Both".into(),
         ],
-        heading: 0,
         rows: WISHES.into_iter().enumerate().map(row).collect(),
     })
 }

@@ -2,7 +2,7 @@
 
 use pairing::{Outcome, Person, Side, comparable, has_choices};
 
-use super::half_days::ordinal;
+use scheme::ordinal;
 
 /// One person at one end of a row.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,6 +1,7 @@
 //! Small pieces of a screen that know nothing of what they show: nhsuk-frontend's markup, and what it lacks.
 
 pub mod bars;
+pub mod choose;
 pub mod disclosure;
 pub mod errors;
 pub mod history;

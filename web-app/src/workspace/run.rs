@@ -78,6 +78,7 @@ impl Slices {
             }
             Step::Done => {
                 let slot = Rc::clone(&self.slot);
+                self.dispatcher.dispatch(Action::Checking(self.number));
                 next(&slot, move || self.prove(stepper));
             }
         }

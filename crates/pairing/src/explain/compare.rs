@@ -1,5 +1,7 @@
 //! Two results side by side: what a change costs, person by person.
 
+use crate::order::sorted;
+use crate::register::holds;
 use crate::{Level, Outcome, Person, Rules, Texts, comparable};
 
 /// What differs between two results, which may be of lists that differ too.
@@ -73,6 +75,8 @@ impl PersonChange {
 pub struct Lot {
     /// The ids of the partners, in the order of the alphabet.
     pub partners: Vec<String>,
+    /// Their names, in the same order.
+    pub names: Vec<String>,
     /// The best choice met: 1 to 3.
     pub choice: Option<u8>,
 }
@@ -120,7 +124,7 @@ pub fn compare(before: (&[Person], &Outcome), after: (&[Person], &Outcome)) -> C
             .unwrap_or_default();
         better |= now.rank() < lot.rank();
         worse |= now.rank() > lot.rank();
-        if lot != now {
+        if (&lot.partners, lot.choice) != (&now.partners, now.choice) {
             people.push(PersonChange::of(person, lot, now));
         }
     }
@@ -134,13 +138,20 @@ pub fn compare(before: (&[Person], &Outcome), after: (&[Person], &Outcome)) -> C
             people.push(PersonChange::of(person, lot, Lot::default()));
         }
     }
-    let made = pair_ids(before.0, before.1);
+    let couples = |outcome: &Outcome, numbers: &[usize]| -> Vec<(usize, usize)> {
+        let number = |at: usize| numbers.get(at).copied();
+        let pairs = outcome.pairs.iter();
+        pairs
+            .filter_map(|pair| Some((number(pair.a)?, number(pair.b)?)))
+            .collect()
+    };
+    let made = sorted(&couples(before.1, &old_numbers));
     Comparison {
         levels: after.1.levels.iter().map(level).collect(),
         people,
-        pairs_kept: pair_ids(after.0, after.1)
-            .iter()
-            .filter(|pair| made.contains(pair))
+        pairs_kept: couples(after.1, &new_numbers)
+            .into_iter()
+            .filter(|couple| holds(&made, *couple))
             .count(),
         better_for_everybody: match (better, worse) {
             (true, false) => Some(Better::After),
@@ -208,6 +219,7 @@ fn lots(people: &[Person], outcome: &Outcome) -> Vec<Lot> {
             };
             let place = lot.partners.partition_point(|known| *known < partner.id);
             lot.partners.insert(place, partner.id.clone());
+            lot.names.insert(place, partner.name.clone());
             lot.choice = [lot.choice, choice].into_iter().flatten().min();
         }
     }
