@@ -9,7 +9,7 @@ use super::person::{person_cell, wishes_of};
 use crate::parts::shared::Shared;
 use crate::workspace::action::{Action, Look, Steer};
 use crate::workspace::state::Solved;
-use crate::workspace::view::{SMALL, button};
+use crate::workspace::view::{SMALL, button, labelled};
 
 #[derive(Debug, PartialEq, Properties)]
 pub struct PairRowProps {
@@ -98,7 +98,16 @@ fn more(props: &PairRowProps, pair: &Pair, a: &Person, b: &Person, both: &str) -
             Action::Look(Look::SwapOf(props.at.to_string())),
         ),
     ];
-    let leave = [a, b].map(|person| (person, Action::TakeOut(person.id.clone())));
+    let leave = [a, b].map(|person| {
+        let label = format!("{} has left", person.name).into();
+        labelled(
+            &props.dispatch,
+            SMALL,
+            label,
+            "",
+            Action::TakeOut(person.id.clone()),
+        )
+    });
     html! {
         <>
             <dl class="app-facts">
@@ -107,7 +116,7 @@ fn more(props: &PairRowProps, pair: &Pair, a: &Person, b: &Person, both: &str) -
             <ul class="app-told">{ for told.into_iter().map(|sentence| html! { <li>{ sentence }</li> }) }</ul>
             <div class="app-pair-actions">
                 { for actions.map(|(label, action)| button(&props.dispatch, SMALL, label, both, action)) }
-                { for leave.map(|(person, action)| button(&props.dispatch, SMALL, "Leaves the list", &person.name, action)) }
+                { for leave }
             </div>
         </>
     }

@@ -8,7 +8,6 @@ use crate::parts::shared::Shared;
 use crate::parts::table::{Row, Table, table};
 use crate::workspace::settings::preset_label;
 use crate::workspace::state::Solved;
-use crate::workspace::words;
 
 /// The columns after the first.
 const COLUMNS: [&str; 9] = [
@@ -128,12 +127,10 @@ fn notes(all: &[Shared<Solved>]) -> Vec<String> {
             (solved.fairness.all.unpaired, few)
         };
         let ((all_soft, few_soft), (all_hard, few_hard)) = (alone(soft), alone(hard));
-        let unpaired = all_hard.saturating_sub(all_soft);
-        let of_few = few_hard.saturating_sub(few_soft);
         notes.push(format!(
-            "{}: half days as a rule leave {} more without a partner, {of_few} of them among those who offered few half days.",
+            "{}: {all_hard} without a partner where half days are a rule, {all_soft} where they are a wish. Of those who offered \
+             few half days, {few_hard} and {few_soft}.",
             preset_label(soft.job.inputs.settings.preset),
-            words::people(unpaired),
         ));
     }
     notes

@@ -4,6 +4,7 @@
 //! level's numbers, and works from the people themselves.
 
 mod bound;
+mod looking;
 mod reading;
 
 use std::fmt;
