@@ -73,5 +73,5 @@ pub use review::{Review, review};
 pub use rules::{PastRule, Preset, Rules, SessionRule};
 pub use sessions::{HalfDay, Sessions};
 pub use stepper::{Step, Stepper, solve};
-pub use text::{comparable, says_no_preference};
+pub use text::{comparable, distance, place_of, says_no_preference};
 pub use texts::Texts;

@@ -21,9 +21,14 @@ pub(crate) fn fold_into(text: &str, out: &mut String) {
         out.make_ascii_lowercase();
         return;
     }
-    add_lower_case(text, out);
-    if out.contains(['ß', 'ς']) {
-        *out = out.replace('ß', "ss").replace('ς', "σ");
+    let mut lower = String::with_capacity(text.len());
+    add_lower_case(text, &mut lower);
+    for letter in lower.chars() {
+        match letter {
+            'ß' => out.push_str("ss"),
+            'ς' => out.push('σ'),
+            other => out.push(other),
+        }
     }
 }
 
@@ -64,9 +69,18 @@ pub fn says_no_preference(comparable: &str) -> bool {
     )
 }
 
+/// Where a text stands in another, in bytes. The standard library's search is 2 KB of the client, compressed, for texts much
+/// longer than ours.
+#[must_use]
+pub fn place_of(part: &str, text: &str) -> Option<usize> {
+    let last = text.len().checked_sub(part.len())?;
+    (0..=last).find(|&at| text.as_bytes().get(at..at + part.len()) == Some(part.as_bytes()))
+}
+
 /// How many letters must be added, dropped, changed or swapped with the next to make one text of the other; `None`
 /// when more than `limit`.
-pub(crate) fn distance(one: &str, two: &str, limit: usize) -> Option<usize> {
+#[must_use]
+pub fn distance(one: &str, two: &str, limit: usize) -> Option<usize> {
     let (one, two): (Vec<char>, Vec<char>) = (one.chars().collect(), two.chars().collect());
     if one.len().abs_diff(two.len()) > limit {
         return None;
@@ -118,6 +132,14 @@ mod tests {
         ] {
             assert_eq!(comparable(text), same, "{text}");
         }
+    }
+
+    #[test]
+    fn a_part_is_found_where_it_stands_first() {
+        assert_eq!(place_of("ab", "cabab"), Some(1));
+        assert_eq!(place_of("", "x"), Some(0));
+        assert_eq!(place_of("é", "né"), Some(1));
+        assert_eq!((place_of("abc", "ab"), place_of("b", "ac")), (None, None));
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! Single cells of a volunteers file: text, lists, emails, capacity.
 
-use pairing::lower_case;
+use pairing::{lower_case, place_of};
 
 /// A cell as one line: blanks of every kind are one space, and marks that nobody sees are gone.
 pub(crate) fn line(cell: &str) -> String {
@@ -43,7 +43,10 @@ pub(crate) fn is_email(text: &str) -> bool {
         return false;
     };
     let part = |part: &str| {
-        !part.is_empty() && !part.starts_with('.') && !part.ends_with('.') && !part.contains("..")
+        !part.is_empty()
+            && !part.starts_with('.')
+            && !part.ends_with('.')
+            && place_of("..", part).is_none()
     };
     let odd = |c: char| {
         c.is_whitespace()
@@ -55,7 +58,7 @@ pub(crate) fn is_email(text: &str) -> bool {
     };
     part(name)
         && part(domain)
-        && domain.contains('.')
+        && domain.bytes().any(|byte| byte == b'.')
         && !name.contains(odd)
         && !domain.contains(odd)
 }

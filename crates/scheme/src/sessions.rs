@@ -139,7 +139,9 @@ impl Item {
 
 /// Lower-case words, with "a.m." as "am", a hyphen between words as "to", and "MonAM" as two.
 fn words(item: &str) -> Vec<String> {
-    let mut text = lower_case(item).replace("a.m", "am").replace("p.m", "pm");
+    let mut text = lower_case(item);
+    // "a.m." is "am".
+    text.retain(|letter| letter != '.');
     for dash in ['-', '–', '—'] {
         text = text.replace(dash, " to ");
     }

@@ -2,6 +2,7 @@
 //! every column of its owner.
 
 use files::csv::{self, CsvError, Table};
+use pairing::place_of;
 
 use crate::cell;
 use crate::column::Column;
@@ -130,9 +131,19 @@ fn replaced(list: &str, entry: &str, by: &str) -> String {
     let mut entries = cell::list(list);
     match entries.iter_mut().find(|known| *known == entry) {
         Some(known) => by.clone_into(known),
-        None => entries
-            .iter_mut()
-            .for_each(|known| *known = known.replacen(entry, by, 1)),
+        None => {
+            for known in &mut entries {
+                let Some(at) = place_of(entry, known) else {
+                    continue;
+                };
+                let (before, after) = (known.get(..at), known.get(at + entry.len()..));
+                *known = format!(
+                    "{}{by}{}",
+                    before.unwrap_or_default(),
+                    after.unwrap_or_default()
+                );
+            }
+        }
     }
     let mut cell = String::new();
     for entry in entries {

@@ -1,6 +1,6 @@
 //! Which words of the `side` column mean which of the two sides.
 
-use pairing::{Side, Texts, lower_case, order};
+use pairing::{Side, Texts, distance, lower_case, order};
 
 /// Words that say a side by themselves, in comparable form.
 const GENERAL_PRACTICE: [&str; 11] = [
@@ -103,15 +103,19 @@ impl Sides {
         if cell.len() > LONGEST_WORD {
             return None;
         }
-        let far = |word: &&str| strsim::osa_distance(&cell, &comparable(word));
-        let words = self
+        let mut best: Option<(usize, &str)> = None;
+        for word in self
             .words
             .iter()
-            .map(String::as_str)
-            .filter(|word| !word.is_empty() && word.len() <= LONGEST_WORD);
-        words
-            .min_by_key(far)
-            .filter(|word| far(word) <= (word.chars().count() / 3).max(1))
+            .filter(|word| !word.is_empty() && word.len() <= LONGEST_WORD)
+        {
+            let most = (word.chars().count() / 3).max(1);
+            let far = distance(&cell, &comparable(word), most);
+            if let Some(far) = far.filter(|far| best.is_none_or(|(known, _)| *far < known)) {
+                best = Some((far, word));
+            }
+        }
+        best.map(|(_, word)| word)
     }
 }
 

@@ -1,6 +1,6 @@
 //! The pairs, one row each, with a search and a filter.
 
-use pairing::{Pair, Person, Side, comparable, has_choices};
+use pairing::{Pair, Person, Side, comparable, has_choices, place_of};
 use yew::prelude::*;
 
 use super::row::PairRow;
@@ -149,7 +149,7 @@ fn mentions(pair: &Pair, people: &[Person], sought: &str) -> bool {
             &person.locality,
         ]
         .into_iter()
-        .any(|text| comparable(text).contains(sought))
+        .any(|text| place_of(sought, &comparable(text)).is_some())
     };
     sought.is_empty()
         || [pair.a, pair.b]

@@ -130,7 +130,7 @@ impl Checker {
             let mut made = None;
             for level in &mut self.levels {
                 let price = |person: usize| level.prices.get(person).copied().unwrap_or(0);
-                let left = look.worth(level.counts) - price(a) - price(b);
+                let left = look.worth(&level.counts) - price(a) - price(b);
                 if left != 0 {
                     if *made.get_or_insert(left > 0) {
                         level.bound += i128::from(left);
@@ -193,7 +193,7 @@ impl Checker {
                 continue;
             };
             for level in &mut self.levels {
-                level.bound += i128::from(look.worth(level.counts));
+                level.bound += i128::from(look.worth(&level.counts));
             }
         }
     }
@@ -214,7 +214,7 @@ fn value_of(reading: &Reading, desk: &mut Desk, pairs: &[Pair], counts: Counts) 
     }
     let worth = |pair: &Pair| {
         desk.seat(reading, pair.a);
-        Some(desk.look(reading, pair.b)?.worth(counts))
+        Some(desk.look(reading, pair.b)?.worth(&counts))
     };
     pairs.iter().filter_map(worth).sum()
 }
@@ -246,7 +246,9 @@ fn pairs_stand(reading: &Reading, desk: &mut Desk, outcome: &Outcome) -> Result<
             pair.shared_sessions.b_visits_a,
             pair.shared_sessions.a_visits_b,
         );
+        let choice = |number: u8| Some(number).filter(|number| *number > 0);
         let (choice_a, choice_b) = look.choices();
+        let (choice_a, choice_b) = (choice(choice_a), choice(choice_b));
         if said != (choice_a, choice_b, look.same_locality(), locked) || sessions != look.sessions()
         {
             return Err(CheckError::PairMisdescribed { a, b });

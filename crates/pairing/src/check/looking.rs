@@ -80,6 +80,7 @@ impl Desk {
     }
 
     /// The person at the desk and another one, the person being the `a` of the pair.
+    #[inline(always)]
     pub fn look<'a>(&'a self, reading: &'a Reading, other: usize) -> Option<Look<'a>> {
         Some(Look {
             reading,
@@ -108,6 +109,7 @@ pub(super) struct Look<'a> {
 
 impl Look<'_> {
     /// Whether the rules let the two be paired, locks aside.
+    #[inline(always)]
     pub fn allowed(&self) -> bool {
         let (one, two, reading) = (self.one, self.two, self.reading);
         let patient =
@@ -126,15 +128,18 @@ impl Look<'_> {
             && (reading.any_may_meet || may_meet())
     }
 
+    #[inline(always)]
     fn past(&self) -> bool {
         self.ties & PAST != 0
     }
 
+    #[inline(always)]
     pub fn same_locality(&self) -> bool {
         self.one.locality != 0 && self.one.locality == self.two.locality
     }
 
     /// When the other visits the one at the desk, and the other way round.
+    #[inline(always)]
     pub fn sessions(&self) -> (Sessions, Sessions) {
         (
             self.two.visit.shared(self.one.host),
@@ -142,39 +147,44 @@ impl Look<'_> {
         )
     }
 
+    #[inline(always)]
     fn directions(&self) -> i64 {
         let (to_one, to_two) = self.sessions();
         i64::from(!to_one.is_empty()) + i64::from(!to_two.is_empty())
     }
 
-    /// Which choice of the one at the desk the other meets, and the other way round.
-    pub fn choices(&self) -> (Option<u8>, Option<u8>) {
-        let choice = |text: &u32| {
-            let choice = self.desk.choice.get(*text as usize).copied();
-            choice.filter(|choice| *choice > 0)
-        };
-        let describes = |text: &u32| self.desk.describes.get(*text as usize) == Some(&true);
-        let place = self.two.choices.iter().position(describes);
-        (
-            self.two.described.iter().filter_map(choice).min(),
-            place.map(|place| place as u8 + 1),
-        )
+    /// Which choice of the one at the desk the other meets, and the other way round; 0 for none.
+    #[inline(always)]
+    pub fn choices(&self) -> (u8, u8) {
+        let mut met = 0;
+        for &text in &self.two.described {
+            let choice = self.desk.choice.get(text as usize).copied().unwrap_or(0);
+            if choice > 0 && (met == 0 || choice < met) {
+                met = choice;
+            }
+        }
+        let mut meets = 0;
+        for (number, &text) in [1, 2, 3].into_iter().zip(&self.two.choices) {
+            if meets == 0 && self.desk.describes.get(text as usize) == Some(&true) {
+                meets = number;
+            }
+        }
+        (met, meets)
     }
 
     /// What the pair is worth at a level, beside what it is worth that its people are paired at all.
-    pub fn worth(&self, counts: Counts) -> i64 {
-        let choices = |count: &dyn Fn(u8) -> i64| {
-            let (one, two) = self.choices();
-            one.map_or(0, count) + two.map_or(0, count)
-        };
+    #[inline(always)]
+    pub fn worth(&self, counts: &Counts) -> i64 {
         match counts {
             Counts::People => 0,
             Counts::Pairs => 1,
             Counts::Kept => i64::from(self.ties & KEPT != 0),
             Counts::Fresh => i64::from(!self.past()),
-            Counts::OrBetter(most) => choices(&|choice| i64::from(choice <= most)),
-            Counts::Exactly(wanted) => choices(&|choice| i64::from(choice == wanted)),
-            Counts::Points => choices(&|choice| 4 - i64::from(choice)),
+            Counts::Choices(points) => {
+                let points = |choice: u8| points.get(usize::from(choice)).copied().unwrap_or(0);
+                let (one, two) = self.choices();
+                points(one) + points(two)
+            }
             Counts::Locality => i64::from(self.same_locality()),
             Counts::Directions => self.directions(),
             Counts::Draw => {
@@ -191,9 +201,8 @@ pub(super) enum Counts {
     Pairs,
     Kept,
     Fresh,
-    OrBetter(u8),
-    Exactly(u8),
-    Points,
+    /// For each person: what it is worth to get none of the choices, the first, the second and the third.
+    Choices([i64; 4]),
     Locality,
     Directions,
     Draw,
@@ -209,16 +218,16 @@ impl Counts {
         levels.extend((rules.past_pairs == PastRule::Soft).then_some(("fresh", Self::Fresh)));
         levels.extend_from_slice(match rules.choices {
             Preset::Generous => &[
-                ("le_3", Self::OrBetter(3)),
-                ("le_2", Self::OrBetter(2)),
-                ("le_1", Self::OrBetter(1)),
+                ("le_3", Self::Choices([0, 1, 1, 1])),
+                ("le_2", Self::Choices([0, 1, 1, 0])),
+                ("le_1", Self::Choices([0, 1, 0, 0])),
             ],
             Preset::Greedy => &[
-                ("p_1", Self::Exactly(1)),
-                ("p_2", Self::Exactly(2)),
-                ("p_3", Self::Exactly(3)),
+                ("p_1", Self::Choices([0, 1, 0, 0])),
+                ("p_2", Self::Choices([0, 0, 1, 0])),
+                ("p_3", Self::Choices([0, 0, 0, 1])),
             ],
-            Preset::RankSum => &[("rank_sum", Self::Points)],
+            Preset::RankSum => &[("rank_sum", Self::Choices([0, 3, 2, 1]))],
         });
         levels.extend([
             ("locality", Self::Locality),

@@ -34,11 +34,13 @@ pub(super) struct Pieces<'a> {
 }
 
 impl Pieces<'_> {
-    #[inline]
+    #[inline(always)]
     pub fn word(&self, at: usize) -> u64 {
-        self.couples[..self.count]
-            .iter()
-            .fold(0, |word, (worth, price)| word | worth[at] & price[at])
+        let mut word = 0;
+        for (worth, price) in &self.couples[..self.count] {
+            word |= worth[at] & price[at];
+        }
+        word
     }
 }
 
