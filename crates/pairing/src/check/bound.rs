@@ -1,7 +1,7 @@
 //! What the prices of a proof show to be out of reach.
 
 use crate::check::CheckError;
-use crate::check::looking::{Counts, Desk};
+use crate::check::looking::{Counts, Desk, NONE};
 use crate::check::reading::{Reader, Reading};
 use crate::{Outcome, Pair, Person, Rules, Side, fingerprint};
 
@@ -112,33 +112,37 @@ impl Checker {
             return false;
         };
         self.next += 1;
-        let locks = !self.reading.locks.is_empty();
         self.desk.seat(&self.reading, a);
-        for &b in &self.side_b {
-            let place = (a.min(b), a.max(b));
-            if locks && self.reading.locks.binary_search(&place).is_ok() {
-                continue;
-            }
-            let Some(look) = self
-                .desk
-                .look(&self.reading, b)
-                .filter(|look| look.allowed())
-            else {
-                continue;
-            };
-            // None while the levels so far leave open whether the pair is made.
-            let mut made = None;
-            for level in &mut self.levels {
-                let price = |person: usize| level.prices.get(person).copied().unwrap_or(0);
-                let left = look.worth(&level.counts) - price(a) - price(b);
-                if left != 0 {
-                    if *made.get_or_insert(left > 0) {
-                        level.bound += i128::from(left);
-                    } else {
-                        break;
-                    }
+        // The cells that the levels so far leave open, and with `true` those that every best pairing uses.
+        let mut cells = self.desk.may_meet(&self.reading, &self.side_b);
+        if !self.reading.locks.is_empty() {
+            let locked = |b: usize| self.reading.locks.binary_search(&(a.min(b), a.max(b)));
+            cells.retain(|&(b, _)| locked(b).is_err());
+        }
+        for level in &mut self.levels {
+            let here = level.prices.get(a).copied().unwrap_or(0);
+            let mut count = 0;
+            for at in 0..cells.len() {
+                let Some(&(b, made)) = cells.get(at) else {
+                    break;
+                };
+                let Some(look) = self.desk.look(&self.reading, b) else {
+                    break;
+                };
+                let price = level.prices.get(b).copied().unwrap_or(0);
+                let left = look.worth(&level.counts) - here - price;
+                let made = made || left > 0;
+                if made {
+                    level.bound += i128::from(left);
+                } else if left < 0 {
+                    continue;
+                }
+                if let Some(place) = cells.get_mut(count) {
+                    *place = (b, made);
+                    count += 1;
                 }
             }
+            cells.truncate(count);
         }
         true
     }
@@ -246,7 +250,7 @@ fn pairs_stand(reading: &Reading, desk: &mut Desk, outcome: &Outcome) -> Result<
             pair.shared_sessions.b_visits_a,
             pair.shared_sessions.a_visits_b,
         );
-        let choice = |number: u8| Some(number).filter(|number| *number > 0);
+        let choice = |number: u8| Some(number).filter(|number| *number < NONE);
         let (choice_a, choice_b) = look.choices();
         let (choice_a, choice_b) = (choice(choice_a), choice(choice_b));
         if said != (choice_a, choice_b, look.same_locality(), locked) || sessions != look.sessions()

@@ -7,7 +7,7 @@ use crate::{PastRule, Person, Preset, Rules, Sessions, hash};
 /// person, so that looking at somebody else is looking up a few places.
 pub(super) struct Desk {
     person: usize,
-    /// By text: the first of the person's choices that it is, 0 for none.
+    /// By text: the first of the person's choices that it is, or [`NONE`].
     choice: Vec<u8>,
     /// By text: whether it describes the person.
     describes: Vec<bool>,
@@ -16,6 +16,9 @@ pub(super) struct Desk {
     /// By person: what they have to do with this one.
     ties: Vec<u8>,
 }
+
+/// In the place of a choice's number: none of the three.
+pub(super) const NONE: u8 = 4;
 
 const BARRED: u8 = 1;
 const PAST: u8 = 2;
@@ -26,7 +29,7 @@ impl Desk {
     pub fn new(reading: &Reading) -> Self {
         Self {
             person: usize::MAX,
-            choice: vec![0; reading.texts],
+            choice: vec![NONE; reading.texts],
             describes: vec![false; reading.texts],
             meets: vec![false; reading.texts],
             ties: vec![0; reading.readers.len()],
@@ -51,14 +54,14 @@ impl Desk {
             set(
                 &mut self.choice,
                 text as usize,
-                if here { number } else { 0 },
+                if here { number } else { NONE },
             );
         }
         for &text in &reader.described {
             set(&mut self.describes, text as usize, here);
         }
         // No text says nothing.
-        set(&mut self.choice, 0, 0);
+        set(&mut self.choice, 0, NONE);
         set(&mut self.describes, 0, false);
         let profession = reader.profession();
         for &(one, two) in &reading.meetings {
@@ -77,6 +80,23 @@ impl Desk {
                 }
             }
         }
+    }
+
+    /// Those of the others whom the rules let the person meet, locks aside; each with `false`.
+    pub fn may_meet(&self, reading: &Reading, others: &[usize]) -> Vec<(usize, bool)> {
+        let mut open = vec![(0, false); others.len()];
+        let mut count = 0;
+        for &other in others {
+            if let Some(look) = self.look(reading, other)
+                && look.allowed()
+                && let Some(place) = open.get_mut(count)
+            {
+                *place = (other, false);
+                count += 1;
+            }
+        }
+        open.truncate(count);
+        open
     }
 
     /// The person at the desk and another one, the person being the `a` of the pair.
@@ -153,23 +173,27 @@ impl Look<'_> {
         i64::from(!to_one.is_empty()) + i64::from(!to_two.is_empty())
     }
 
-    /// Which choice of the one at the desk the other meets, and the other way round; 0 for none.
+    /// Which choice of the one at the desk the other meets, and the other way round; [`NONE`] for none.
     #[inline(always)]
     pub fn choices(&self) -> (u8, u8) {
-        let mut met = 0;
-        for &text in &self.two.described {
-            let choice = self.desk.choice.get(text as usize).copied().unwrap_or(0);
-            if choice > 0 && (met == 0 || choice < met) {
-                met = choice;
-            }
-        }
-        let mut meets = 0;
-        for (number, &text) in [1, 2, 3].into_iter().zip(&self.two.choices) {
-            if meets == 0 && self.desk.describes.get(text as usize) == Some(&true) {
-                meets = number;
-            }
-        }
-        (met, meets)
+        let met = |text: u32| self.desk.choice.get(text as usize).copied().unwrap_or(NONE);
+        let [email, name, specialty, profession] = self.two.described;
+        let best = met(email)
+            .min(met(name))
+            .min(met(specialty))
+            .min(met(profession));
+        let describes = |text: u32| self.desk.describes.get(text as usize) == Some(&true);
+        let [first, second, third] = self.two.choices;
+        let meets = if describes(first) {
+            1
+        } else if describes(second) {
+            2
+        } else if describes(third) {
+            3
+        } else {
+            NONE
+        };
+        (best, meets)
     }
 
     /// What the pair is worth at a level, beside what it is worth that its people are paired at all.
@@ -181,7 +205,10 @@ impl Look<'_> {
             Counts::Kept => i64::from(self.ties & KEPT != 0),
             Counts::Fresh => i64::from(!self.past()),
             Counts::Choices(points) => {
-                let points = |choice: u8| points.get(usize::from(choice)).copied().unwrap_or(0);
+                let points = |choice: u8| {
+                    let place = usize::from(choice).wrapping_sub(1);
+                    points.get(place).copied().unwrap_or(0)
+                };
                 let (one, two) = self.choices();
                 points(one) + points(two)
             }
@@ -201,8 +228,8 @@ pub(super) enum Counts {
     Pairs,
     Kept,
     Fresh,
-    /// For each person: what it is worth to get none of the choices, the first, the second and the third.
-    Choices([i64; 4]),
+    /// For each person: what it is worth to get the first, the second and the third choice.
+    Choices([i64; 3]),
     Locality,
     Directions,
     Draw,
@@ -218,16 +245,16 @@ impl Counts {
         levels.extend((rules.past_pairs == PastRule::Soft).then_some(("fresh", Self::Fresh)));
         levels.extend_from_slice(match rules.choices {
             Preset::Generous => &[
-                ("le_3", Self::Choices([0, 1, 1, 1])),
-                ("le_2", Self::Choices([0, 1, 1, 0])),
-                ("le_1", Self::Choices([0, 1, 0, 0])),
+                ("le_3", Self::Choices([1, 1, 1])),
+                ("le_2", Self::Choices([1, 1, 0])),
+                ("le_1", Self::Choices([1, 0, 0])),
             ],
             Preset::Greedy => &[
-                ("p_1", Self::Choices([0, 1, 0, 0])),
-                ("p_2", Self::Choices([0, 0, 1, 0])),
-                ("p_3", Self::Choices([0, 0, 0, 1])),
+                ("p_1", Self::Choices([1, 0, 0])),
+                ("p_2", Self::Choices([0, 1, 0])),
+                ("p_3", Self::Choices([0, 0, 1])),
             ],
-            Preset::RankSum => &[("rank_sum", Self::Choices([0, 3, 2, 1]))],
+            Preset::RankSum => &[("rank_sum", Self::Choices([3, 2, 1]))],
         });
         levels.extend([
             ("locality", Self::Locality),

@@ -46,10 +46,11 @@ impl Pieces<'_> {
 
 /// What a used cell is worth.
 pub(super) fn worth(layers: &[Layer<'_>], row: usize, column: usize) -> i64 {
-    layers
-        .iter()
-        .filter(|layer| layer.counts_cell(row, column))
-        .count() as i64
+    let mut worth = 0;
+    for layer in layers {
+        worth += i64::from(layer.counts_cell(row, column));
+    }
+    worth
 }
 
 impl Counted {

@@ -16,6 +16,7 @@ const NONE: u32 = u32::MAX;
 impl Few {
     const EMPTY: Self = Self([NONE; 2]);
 
+    #[inline(always)]
     pub fn get(self, place: usize) -> Option<usize> {
         self.0
             .get(place)
@@ -30,10 +31,12 @@ impl Few {
             .map(|number| number as usize)
     }
 
+    #[inline(always)]
     pub fn holds(self, number: usize) -> bool {
         self.0.contains(&(number as u32))
     }
 
+    #[inline(always)]
     fn len(self) -> u8 {
         u8::from(self.0[0] != NONE) + u8::from(self.0[1] != NONE)
     }
@@ -102,12 +105,12 @@ impl Partners {
     }
 
     /// Units that the row has not sent yet.
-    #[inline]
+    #[inline(always)]
     pub fn row_excess(&self, row: usize) -> u8 {
         self.want[row] - self.settled_row[row] - self.of_row[row].len()
     }
 
-    #[inline]
+    #[inline(always)]
     fn column_has(&self, column: usize) -> u8 {
         self.settled_column[column] + self.of_column[column].len()
     }
@@ -118,19 +121,19 @@ impl Partners {
     }
 
     /// Whether the column has fewer partners than it must, or than it has handed on.
-    #[inline]
+    #[inline(always)]
     pub fn column_lacks(&self, column: usize) -> bool {
         self.owed[column] > 0 || self.column_has(column) < self.columns[column].low
     }
 
     /// The partners that the column has or must have, and those that it has handed on without.
-    #[inline]
+    #[inline(always)]
     fn column_counts(&self, column: usize) -> u8 {
         self.column_has(column).max(self.columns[column].low) + self.owed[column]
     }
 
     /// How far the row's price is from giving one unit back to the ground; `None` when it must not.
-    #[inline]
+    #[inline(always)]
     pub fn row_to_ground(&self, row: usize, price: i64) -> Option<i64> {
         let seat = self.rows[row];
         let want = self.want[row];
@@ -138,7 +141,7 @@ impl Partners {
     }
 
     /// How far the row's price is from taking a unit back from the ground.
-    #[inline]
+    #[inline(always)]
     pub fn ground_to_row(&self, row: usize, price: i64) -> Option<i64> {
         let seat = self.rows[row];
         let want = self.want[row];
@@ -146,7 +149,7 @@ impl Partners {
     }
 
     /// How far the column's price is from handing one more unit to the ground.
-    #[inline]
+    #[inline(always)]
     pub fn column_to_ground(&self, column: usize, price: i64) -> Option<i64> {
         let seat = self.columns[column];
         let counts = self.column_counts(column);
@@ -154,7 +157,7 @@ impl Partners {
     }
 
     /// How far the column's price is from taking one unit back from the ground.
-    #[inline]
+    #[inline(always)]
     pub fn ground_to_column(&self, column: usize, price: i64) -> Option<i64> {
         let seat = self.columns[column];
         let counts = self.column_counts(column);

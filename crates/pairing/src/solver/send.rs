@@ -142,24 +142,27 @@ impl Round<'_, '_> {
             let reached = self.reached.row_mut(row).iter_mut().enumerate();
             reached.for_each(|(at, word)| *word = pieces.word(at));
         }
-        let words = self.reached.row(row).iter().zip(&self.columns).enumerate();
-        let found = words
-            .skip(*tried - LISTED)
-            .find(|(_, (reached, left))| *reached & *left != 0);
-        let Some((at, (reached, left))) = found else {
+        let reached = self.reached.row(row);
+        let mut at = *tried - LISTED;
+        while at < reached.len() && reached[at] & self.columns[at] == 0 {
+            at += 1;
+        }
+        if at == reached.len() {
             return Next::Nowhere;
-        };
+        }
         *tried = LISTED + at;
-        self.pass(at * 64 + (reached & left).trailing_zeros() as usize)
+        let word = reached[at] & self.columns[at];
+        self.pass(at * 64 + word.trailing_zeros() as usize)
     }
 
     /// A column that the row reaches and where a unit arrives at once. When there is none, everything that the row
     /// reaches has been noted.
     fn find_end(&mut self, row: usize) -> Option<usize> {
         let pieces = self.level.pieces(row, 0);
-        for (at, reached) in self.reached.row_mut(row).iter_mut().enumerate() {
+        let reached = self.reached.row_mut(row);
+        for at in 0..reached.len() {
             let word = pieces.word(at);
-            *reached = word;
+            reached[at] = word;
             let ends = word & self.columns[at] & self.ends[at];
             if ends != 0 {
                 return Some(at * 64 + ends.trailing_zeros() as usize);
