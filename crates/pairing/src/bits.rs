@@ -8,7 +8,7 @@
 #[derive(Clone, Default)]
 pub(crate) struct BitTable {
     words: usize,
-    bits: Vec<u64>,
+    bits: Box<[u64]>,
 }
 
 impl BitTable {
@@ -16,7 +16,7 @@ impl BitTable {
         let words = words_for(columns);
         Self {
             words,
-            bits: vec![0; rows * words],
+            bits: vec![0; rows * words].into(),
         }
     }
 
@@ -32,7 +32,7 @@ impl BitTable {
 
     #[inline(always)]
     pub fn has(&self, row: usize, column: usize) -> bool {
-        has(self.row(row), column)
+        self.bits[row * self.words + column / 64] >> (column % 64) & 1 == 1
     }
 
     #[inline(always)]

@@ -19,8 +19,8 @@ pub(super) struct Counted {
     pub partners: Partners,
     /// `by_worth[w]`: the open cells worth `w` that are not used.
     by_worth: Vec<BitTable>,
-    pub row_price: Vec<i64>,
-    pub column_price: Vec<i64>,
+    pub row_price: Box<[i64]>,
+    pub column_price: Box<[i64]>,
     /// `at_price[p - lowest]`: the columns with the price `p`.
     at_price: Vec<Vec<u64>>,
     lowest: i64,
@@ -34,13 +34,16 @@ pub(super) struct Pieces<'a> {
 }
 
 impl Pieces<'_> {
-    #[inline(always)]
-    pub fn word(&self, at: usize) -> u64 {
-        let mut word = 0;
-        for (worth, price) in &self.couples[..self.count] {
-            word |= worth[at] & price[at];
+    /// Writes the cells into a row of bits. Loops by number: iterators are not unfolded in a small build, and this is
+    /// where most of the time goes.
+    pub fn write(&self, row: &mut [u64]) {
+        row.fill(0);
+        for &(worth, price) in &self.couples[..self.count] {
+            let (worth, price) = (&worth[..row.len()], &price[..row.len()]);
+            for at in 0..row.len() {
+                row[at] |= worth[at] & price[at];
+            }
         }
-        word
     }
 }
 
@@ -64,9 +67,9 @@ impl Counted {
             .collect();
         let by_worth = split(board, &layers, n, m);
         let mut level = Self {
-            row_price: vec![0; n],
+            row_price: vec![0; n].into(),
             by_worth,
-            column_price,
+            column_price: column_price.into(),
             at_price: Vec::new(),
             lowest: 0,
             words: bits::words_for(m),
@@ -182,10 +185,7 @@ impl Counted {
     pub fn narrow(&self, layers: &[Layer<'_>], board: &mut Board) {
         board.used.clear();
         for row in 0..self.row_price.len() {
-            let pieces = self.pieces(row, 0);
-            for (at, word) in board.open.row_mut(row).iter_mut().enumerate() {
-                *word = pieces.word(at);
-            }
+            self.pieces(row, 0).write(board.open.row_mut(row));
             for column in self.partners.of_row[row].iter() {
                 if self.left(layers, row, column) > 0 {
                     board.settled.push((row, column));

@@ -19,10 +19,12 @@ const MANY: i64 = 24;
 struct Search<'a, 'b> {
     level: &'a Counted,
     layers: &'a [Layer<'b>],
-    row_distance: Vec<i64>,
-    column_distance: Vec<i64>,
+    row_distance: Box<[i64]>,
+    column_distance: Box<[i64]>,
     ground_distance: i64,
-    columns_left: Vec<u64>,
+    columns_left: Box<[u64]>,
+    /// The cells of a row that is being scanned.
+    words: Vec<u64>,
     rows: Vec<usize>,
     scanned: usize,
     /// Places that are reached later.
@@ -31,7 +33,7 @@ struct Search<'a, 'b> {
     arrived: bool,
     /// Whether cells are looked at one by one, and the nearest that each column was seen at so far.
     one_by_one: bool,
-    seen_at: Vec<i64>,
+    seen_at: Box<[i64]>,
 }
 
 /// Finds how far the nearest lack is and moves the prices; the rows looked at and the distance, `None` when nothing
@@ -40,10 +42,11 @@ pub(super) fn open_a_way(level: &mut Counted, layers: &[Layer<'_>]) -> Option<(u
     let mut columns_left = vec![0; level.words];
     bits::fill(&mut columns_left, level.column_price.len());
     let mut search = Search {
-        row_distance: vec![FAR; level.row_price.len()],
-        column_distance: vec![FAR; level.column_price.len()],
+        row_distance: vec![FAR; level.row_price.len()].into(),
+        column_distance: vec![FAR; level.column_price.len()].into(),
         ground_distance: FAR,
-        columns_left,
+        words: columns_left.clone(),
+        columns_left: columns_left.into(),
         rows: Vec::new(),
         scanned: 0,
         later: Nearest::default(),
@@ -53,7 +56,7 @@ pub(super) fn open_a_way(level: &mut Counted, layers: &[Layer<'_>]) -> Option<(u
         },
         arrived: false,
         one_by_one: level.prices_apart() > MANY as usize,
-        seen_at: vec![FAR; level.column_price.len()],
+        seen_at: vec![FAR; level.column_price.len()].into(),
         layers,
         level,
     };
@@ -233,15 +236,17 @@ impl Search<'_, '_> {
     /// Reaches the columns whose cell with this row ends at exactly this distance.
     fn scan(&mut self, row: usize, distance: i64) {
         self.scanned += 1;
-        let level = self.level;
-        let pieces = level.pieces(row, distance - self.row_distance[row]);
-        for at in 0..level.words {
-            let mut word = pieces.word(at) & self.columns_left[at];
+        let mut words = std::mem::take(&mut self.words);
+        let pieces = self.level.pieces(row, distance - self.row_distance[row]);
+        pieces.write(&mut words);
+        for at in 0..words.len() {
+            let mut word = words[at] & self.columns_left[at];
             while word != 0 {
                 let column = at * 64 + word.trailing_zeros() as usize;
                 word &= word - 1;
                 self.reach_column(column, distance);
             }
         }
+        self.words = words;
     }
 }

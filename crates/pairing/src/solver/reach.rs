@@ -12,9 +12,9 @@ const FAR: i64 = i64::MAX;
 
 /// Distances and ways, kept from one search to the next so that only what was touched is cleared.
 pub(super) struct Reach {
-    distance: Vec<i64>,
-    from: Vec<u32>,
-    done: Vec<bool>,
+    distance: Box<[i64]>,
+    from: Box<[u32]>,
+    done: Box<[bool]>,
     touched: Vec<u32>,
     waiting: Nearest,
     n: usize,
@@ -27,9 +27,9 @@ impl Reach {
     pub fn new(n: usize, m: usize) -> Self {
         let places = n + m + 1;
         Self {
-            distance: vec![FAR; places],
-            from: vec![u32::MAX; places],
-            done: vec![false; places],
+            distance: vec![FAR; places].into(),
+            from: vec![u32::MAX; places].into(),
+            done: vec![false; places].into(),
             touched: Vec::new(),
             waiting: Nearest::default(),
             n,
