@@ -1,29 +1,60 @@
 //! Places to be reached, the nearest first.
-
-use std::cmp::Reverse;
-use std::collections::BinaryHeap;
+#![allow(
+    clippy::indexing_slicing,
+    reason = "row and column numbers come from the solver's own loops, never from input"
+)]
 
 use crate::solver::partners::Node;
 
-/// Places with their distances. One kind of heap for both searches.
+/// Places with their distances, as a heap: nobody is nearer than the place at half the number. By hand, because the standard
+/// library's is made anew for each way to compare and not unfolded in a small build.
 #[derive(Default)]
 pub(super) struct Nearest {
-    heap: BinaryHeap<Reverse<(i64, u32)>>,
+    heap: Vec<(i64, u32)>,
 }
 
 impl Nearest {
     pub fn push(&mut self, distance: i64, place: usize) {
-        self.heap.push(Reverse((distance, place as u32)));
+        let entry = (distance, place as u32);
+        let mut at = self.heap.len();
+        self.heap.push(entry);
+        let heap = self.heap.as_mut_slice();
+        while at > 0 {
+            let above = (at - 1) / 2;
+            if !nearer(entry, heap[above]) {
+                break;
+            }
+            heap[at] = heap[above];
+            at = above;
+        }
+        heap[at] = entry;
     }
 
     pub fn pop(&mut self) -> Option<(i64, usize)> {
-        let Reverse((distance, place)) = self.heap.pop()?;
+        let last = self.heap.pop()?;
+        let heap = self.heap.as_mut_slice();
+        let Some(&(distance, place)) = heap.first() else {
+            return Some((last.0, last.1 as usize));
+        };
+        let mut at = 0;
+        loop {
+            let mut below = 2 * at + 1;
+            if below + 1 < heap.len() && nearer(heap[below + 1], heap[below]) {
+                below += 1;
+            }
+            if below >= heap.len() || !nearer(heap[below], last) {
+                break;
+            }
+            heap[at] = heap[below];
+            at = below;
+        }
+        heap[at] = last;
         Some((distance, place as usize))
     }
 
     /// The next place, when it is at exactly this distance.
     pub fn pop_at(&mut self, distance: i64) -> Option<usize> {
-        let Reverse((nearest, _)) = self.heap.peek()?;
+        let (nearest, _) = self.heap.first()?;
         if *nearest == distance {
             self.pop().map(|(_, place)| place)
         } else {
@@ -34,6 +65,12 @@ impl Nearest {
     pub fn clear(&mut self) {
         self.heap.clear();
     }
+}
+
+/// The lower number goes first of two that are as near, so that a run can be repeated.
+#[inline(always)]
+fn nearer(one: (i64, u32), two: (i64, u32)) -> bool {
+    one.0 < two.0 || (one.0 == two.0 && one.1 < two.1)
 }
 
 /// The number of each place on a board of `rows` and `columns`: rows, then columns, then the ground.

@@ -237,8 +237,8 @@ impl Search<'_, '_> {
     fn scan(&mut self, row: usize, distance: i64) {
         self.scanned += 1;
         let mut words = std::mem::take(&mut self.words);
-        let pieces = self.level.pieces(row, distance - self.row_distance[row]);
-        pieces.write(&mut words);
+        let further = distance - self.row_distance[row];
+        self.level.write(row, further, &mut words);
         for at in 0..words.len() {
             let mut word = words[at] & self.columns_left[at];
             while word != 0 {

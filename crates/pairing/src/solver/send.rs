@@ -124,7 +124,7 @@ impl Round<'_, '_> {
     fn leave_row(&mut self, row: usize, tried: &mut usize) -> Next {
         if *tried == NEW {
             *tried = LISTED;
-            self.level.pieces(row, 0).write(self.reached.row_mut(row));
+            self.level.write(row, 0, self.reached.row_mut(row));
             if let Some(column) = self.find_end(row) {
                 return self.pass(column);
             }
