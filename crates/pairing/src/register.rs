@@ -4,7 +4,6 @@
 use crate::error::{MOST_PEOPLE, PairingError, Problem};
 use crate::keys::{Keys, Text, keys_of};
 use crate::order::sorted;
-use crate::professions::two_sides;
 use crate::texts::Texts;
 use crate::{Person, Rules, Side};
 
@@ -294,25 +293,37 @@ impl Register {
         problems
     }
 
-    /// Whether the table of professions asks for more than two sides. Professions that people of both sides have are no
-    /// part of this: the list says who of them is on which side.
+    /// Three professions of the table that may all meet each other, two of them on one side alone: the list's two sides
+    /// cannot serve it. A profession that people of both sides have is no part of this: the list says who is where.
     fn three_sides(&self, rules: &Rules) -> Option<Problem> {
         let mut sides = vec![0u8; self.texts];
         for (keys, side) in self.keys.iter().zip(&self.sides) {
             let bit = if *side == Side::A { 1 } else { 2 };
-            sides
-                .iter_mut()
-                .skip(keys.profession as usize)
-                .take(1)
-                .for_each(|known| *known |= bit);
+            if let Some(known) = sides.get_mut(keys.profession as usize) {
+                *known |= bit;
+            }
         }
-        let meetings = rules.meetings.iter().zip(&self.table);
-        let of_one_side = meetings.filter(|(_, (one, two))| {
-            let both = |text: &Text| sides.get(*text as usize) == Some(&3);
-            !both(one) && !both(two)
-        });
-        let table: Vec<_> = of_one_side.map(|(meeting, _)| meeting.clone()).collect();
-        two_sides(&table).err()
+        let side = |text: usize| sides.get(text).copied().unwrap_or(0);
+        let alone = |one: usize, two: usize| {
+            one != two && side(one) == side(two) && matches!(side(one), 1 | 2)
+        };
+        let name = |wanted: usize| {
+            let mut rows = rules.meetings.iter().zip(&self.table);
+            rows.find_map(|((one, two), &(number, other))| {
+                let named = [(one, number), (two, other)].into_iter();
+                let mut found = named.filter(|(_, number)| *number as usize == wanted);
+                found.next().map(|(name, _)| name.trim().to_owned())
+            })
+        };
+        for &(one, two) in self.meetings.iter().filter(|(one, two)| alone(*one, *two)) {
+            let third = with_first(&self.meetings, one).iter();
+            let mut third = third.map(|(_, third)| *third);
+            if let Some(third) = third.find(|third| holds(&self.meetings, (*third, two))) {
+                let professions = [one, third, two].into_iter().filter_map(name).collect();
+                return Some(Problem::ThreeSides { professions });
+            }
+        }
+        None
     }
 
     fn partners_locked_with(&self, person: usize) -> Vec<usize> {

@@ -1,9 +1,9 @@
 //! The one way out for files.
 
-use gloo::file::{Blob, ObjectUrl};
 use gloo::timers::callback::Timeout;
+use js_sys::{Array, Uint8Array};
 use wasm_bindgen::JsCast;
-use web_sys::HtmlAnchorElement;
+use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
 
 /// How long a file's address stays valid, in milliseconds: long enough for a slow disk or a "Save as" window.
 const ADDRESS_LIVES: u32 = 60_000;
@@ -26,13 +26,19 @@ pub fn download(file: &Outgoing) {
     };
     link.click();
     link.remove();
-    Timeout::new(ADDRESS_LIVES, move || drop(address)).forget();
+    Timeout::new(ADDRESS_LIVES, move || {
+        let _ = Url::revoke_object_url(&address);
+    })
+    .forget();
 }
 
-/// A link to the file, in the page's body, with the address that it holds for as long as that value lives.
-pub(super) fn link_to(file: &Outgoing) -> Option<(HtmlAnchorElement, ObjectUrl)> {
-    let blob = Blob::new_with_options(file.bytes.as_slice(), Some(file.media_type));
-    let address = ObjectUrl::from(blob);
+/// A link to the file, in the page's body, with its address.
+pub(super) fn link_to(file: &Outgoing) -> Option<(HtmlAnchorElement, String)> {
+    let parts = Array::of1(&Uint8Array::from(file.bytes.as_slice()));
+    let options = BlobPropertyBag::new();
+    options.set_type(file.media_type);
+    let blob = Blob::new_with_u8_array_sequence_and_options(&parts, &options).ok()?;
+    let address = Url::create_object_url_with_blob(&blob).ok()?;
     let document = web_sys::window()?.document()?;
     let link: HtmlAnchorElement = document.create_element("a").ok()?.dyn_into().ok()?;
     link.set_href(&address);

@@ -18,8 +18,6 @@ pub struct FileFieldProps {
 /// The field with its label. What comes of the file is for [`intake::file`] to say.
 #[component]
 pub fn FileField(props: &FileFieldProps) -> Html {
-    // Held here, because a reading that is dropped stops.
-    let reading = use_mut_ref(|| None::<file::Reading>);
     let intake = props.intake;
     let id = intake.field();
     let error = error_at(props.error.as_ref(), id);
@@ -35,10 +33,9 @@ pub fn FileField(props: &FileFieldProps) -> Html {
                 return;
             }
             let dispatch = dispatch.clone();
-            let started = file::read(&source, move |bytes| {
+            file::read(&source, move |bytes| {
                 dispatch.emit(intake::file(intake, &chosen.name, bytes));
             });
-            reading.replace(Some(started));
         })
     };
     // The same file can be chosen again after it was put right: otherwise the browser sees no change.
