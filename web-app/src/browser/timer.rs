@@ -3,8 +3,8 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
-use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::MessageChannel;
 
 /// Work that is due; dropping it calls it off.
@@ -28,7 +28,9 @@ pub fn soon(work: Box<dyn FnOnce()>) -> Due {
         }
     });
     if let Ok(channel) = MessageChannel::new() {
-        channel.port1().set_onmessage(Some(run.as_ref().unchecked_ref()));
+        channel
+            .port1()
+            .set_onmessage(Some(run.as_ref().unchecked_ref()));
         // A message to oneself is always taken.
         let _ = channel.port2().post_message(&JsValue::UNDEFINED);
     }

@@ -1,13 +1,13 @@
 //! What differs between two results, level by level and person by person.
 
-use pairing::{Better, LevelChange, Lot, compare};
+use pairing::{Better, LevelChange, Lot, PersonChange, compare};
 use scheme::{level_name, ordinal};
 use yew::prelude::*;
 
 use crate::parts::scroll::Extent;
-use crate::parts::table::{Row, Table, table};
+use crate::parts::table::{Row, Table, add_texts, table, words};
 use crate::workspace::state::Solved;
-use crate::workspace::words;
+use crate::workspace::words::pairs;
 
 /// The difference as a list and a table.
 pub fn change(before: &Solved, after: &Solved) -> Html {
@@ -24,7 +24,7 @@ pub fn change(before: &Solved, after: &Solved) -> Html {
     html! {
         <div class="app-change">
             <p>
-                { format!("{} of {} stay the same. ", change.pairs_kept, words::pairs(before.outcome.pairs.len())) }
+                { format!("{} of {} stay the same. ", change.pairs_kept, pairs(before.outcome.pairs.len())) }
                 { everybody }
             </p>
             if levels.is_empty() {
@@ -36,16 +36,19 @@ pub fn change(before: &Solved, after: &Solved) -> Html {
                 { table(Table {
                     name: "What changes for whom",
                     extent: Extent::WideAndLong,
-                    head: ["Person", "Before", "After"].map(Html::from).to_vec(),
-                    rows: change.people.iter().map(|person| Row::plain(vec![
-                        person.name.clone().into(),
-                        lot_words(&person.before).into(),
-                        lot_words(&person.after).into(),
-                    ])).collect(),
+                    head: words(&["Person", "Before", "After"]),
+                    rows: change.people.iter().map(row).collect(),
                 }) }
             }
         </div>
     }
+}
+
+fn row(person: &PersonChange) -> Row {
+    let mut cells = Vec::new();
+    let (before, after) = (lot_words(&person.before), lot_words(&person.after));
+    add_texts(&mut cells, vec![person.name.clone(), before, after]);
+    Row::plain(cells)
 }
 
 /// "people with their first choice: 54, was 56". `None` when it is as before, and for the draw, which serves nobody.

@@ -79,13 +79,17 @@ pub fn fairness_tables(solved: &Solved) -> Html {
 
 fn head() -> Vec<Html> {
     let mut head: Vec<Html> = vec!["Group".into(), "People".into()];
-    head.extend(WISHES.map(|(label, _)| Html::from(label)));
+    for (label, _) in &WISHES {
+        head.push(Html::from(*label));
+    }
     head
 }
 
 fn row(group: Html, tally: &Tally) -> Row {
     let mut cells = vec![group, tally.people().into()];
-    cells.extend(tally.counts().map(Html::from));
+    for count in tally.counts() {
+        cells.push(count.into());
+    }
     Row {
         class: "app-list__row--figures",
         cells,

@@ -5,12 +5,13 @@ use yew::prelude::*;
 
 use crate::parts::scroll::Extent;
 use crate::parts::shared::Shared;
-use crate::parts::table::{Row, Table, table};
+use crate::parts::table::{Row, Table, add_texts, table, words};
 use crate::workspace::settings::preset_label;
 use crate::workspace::state::Solved;
 
-/// The columns after the first.
-const COLUMNS: [&str; 9] = [
+/// The columns.
+const COLUMNS: [&str; 10] = [
+    "Way of pairing",
     "Paired",
     "First choice",
     "Second choice",
@@ -24,14 +25,12 @@ const COLUMNS: [&str; 9] = [
 
 /// A row for each way of pairing, and what they come to.
 pub fn side_by_side(all: &[Shared<Solved>]) -> Html {
-    let mut head: Vec<Html> = vec!["Way of pairing".into()];
-    head.extend(COLUMNS.map(Html::from));
     html! {
         <>
             { table(Table {
                 name: "Ways of pairing",
                 extent: Extent::Wide,
-                head,
+                head: words(&COLUMNS),
                 rows: all.iter().map(|solved| row(solved)).collect(),
             }) }
             <ul>{ for notes(all).into_iter().map(|note| html! { <li>{ note }</li> }) }</ul>
@@ -76,7 +75,7 @@ fn row(solved: &Shared<Solved>) -> Row {
     };
     let [.., few_alone] = few;
     let sessions = solved.outcome.level("sessions").unwrap_or_default();
-    let texts = [
+    let texts = vec![
         way(solved),
         (all.people() - all.unpaired).to_string(),
         all.first.to_string(),
@@ -88,9 +87,11 @@ fn row(solved: &Shared<Solved>) -> Row {
         share(few_alone, &few),
         met(&others),
     ];
+    let mut cells = Vec::new();
+    add_texts(&mut cells, texts);
     Row {
         class: "app-list__row--figures",
-        cells: texts.into_iter().map(Html::from).collect(),
+        cells,
     }
 }
 

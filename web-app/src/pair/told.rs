@@ -6,9 +6,9 @@ use yew::prelude::*;
 use super::change::joined;
 use super::person::person_cell;
 use crate::parts::scroll::Extent;
-use crate::parts::table::{Row, Table, table};
+use crate::parts::table::{Row, Table, add_texts, table, words};
 use crate::workspace::state::Solved;
-use crate::workspace::words;
+use crate::workspace::words::{pairs, people};
 
 /// The sentence above the tabs: how many pairs stayed.
 pub fn repaired(solved: &Solved) -> Html {
@@ -20,9 +20,9 @@ pub fn repaired(solved: &Solved) -> Html {
             { format!(
                 "Repaired: {} of {} from {} stay together. {} to be told.",
                 stayed(solved),
-                words::pairs(kept.pairs.len()),
+                pairs(kept.pairs.len()),
                 kept.name,
-                words::people(solved.told.len()),
+                people(solved.told.len()),
             ) }
         </p>
     }
@@ -33,9 +33,9 @@ fn stayed(solved: &Solved) -> usize {
     let outcome = &solved.outcome;
     let kept = usize::try_from(outcome.level("kept").unwrap_or_default()).unwrap_or_default();
     let locked = &solved.job.rules.lock;
-    let pairs = solved.job.kept.iter().flat_map(|kept| kept.pairs.iter());
+    let made = solved.job.kept.iter().flat_map(|kept| kept.pairs.iter());
     // A lock that is to be kept too counts at the level already.
-    let done = pairs
+    let done = made
         .filter(|pair| pair.done && locked.contains(&pair.ids))
         .count();
     kept + done
@@ -48,20 +48,15 @@ pub fn told_tab(solved: &Solved) -> Html {
     }
     let row = |told: &Told| {
         let person = solved.job.people.get(told.person)?;
-        let cells = vec![
-            person_cell(person),
-            person.email.clone().into(),
-            joined(&told.before).into(),
-            joined(&told.now).into(),
-        ];
+        let mut cells = vec![person_cell(person)];
+        let (before, now) = (joined(&told.before), joined(&told.now));
+        add_texts(&mut cells, vec![person.email.clone(), before, now]);
         Some(Row::plain(cells))
     };
     table(Table {
         name: "Who has to be told",
         extent: Extent::WideAndLong,
-        head: ["Person", "Email", "Partner before", "Partner now"]
-            .map(Html::from)
-            .to_vec(),
+        head: words(&["Person", "Email", "Partner before", "Partner now"]),
         rows: solved.told.iter().filter_map(row).collect(),
     })
 }

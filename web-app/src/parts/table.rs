@@ -28,6 +28,22 @@ impl Row {
     }
 }
 
+/// Cells of plain words.
+pub fn words(list: &[&'static str]) -> Vec<Html> {
+    let mut cells = Vec::with_capacity(list.len());
+    for word in list {
+        cells.push(Html::from(*word));
+    }
+    cells
+}
+
+/// Adds cells of plain text.
+pub fn add_texts(cells: &mut Vec<Html>, texts: Vec<String>) {
+    for text in texts {
+        cells.push(Html::from(text));
+    }
+}
+
 /// The table.
 pub fn table(table: Table) -> Html {
     let row = |row: Row| {

@@ -7,10 +7,10 @@ use yew::prelude::*;
 use crate::parts::mark::side_mark;
 use crate::parts::scroll::Extent;
 use crate::parts::shared::Shared;
-use crate::parts::table::{Row, Table, table};
+use crate::parts::table::{Row, Table, add_texts, table, words};
 use crate::workspace::action::{Action, Look};
 use crate::workspace::view::{SMALL, button};
-use crate::workspace::words;
+use crate::workspace::words::side_label;
 
 /// How many rows are drawn before a person asks for all.
 const FIRST_ROWS: usize = 200;
@@ -60,7 +60,7 @@ pub fn RosterTable(props: &RosterTableProps) -> Html {
             { table(Table {
                 name: "Volunteers as they were read",
                 extent: Extent::WideAndLong,
-                head: COLUMNS.map(Html::from).to_vec(),
+                head: words(&COLUMNS),
                 rows: rows.map(|volunteer| row(props, volunteer)).collect(),
             }) }
             if drawn < volunteers.len() {
@@ -83,9 +83,8 @@ fn row(props: &RosterTableProps, volunteer: &Volunteer) -> Row {
     } else {
         volunteer.row.into()
     };
-    let side =
-        html! { <>{ side_mark(person.side) }{ " " }{ words::side_label(roster, person.side) }</> };
-    let texts = [
+    let side = html! { <>{ side_mark(person.side) }{ " " }{ side_label(roster, person.side) }</> };
+    let texts = vec![
         person.email.clone(),
         person.profession.clone(),
         person.organisation.clone(),
@@ -103,7 +102,7 @@ fn row(props: &RosterTableProps, volunteer: &Volunteer) -> Row {
         person.capacity.to_string(),
     ];
     let mut cells = vec![person.name.clone().into(), row, side];
-    cells.extend(texts.into_iter().map(Html::from));
+    add_texts(&mut cells, texts);
     let take_out = Action::TakeOut(person.id.clone());
     cells.push(button(
         &props.dispatch,
