@@ -8,7 +8,7 @@
 #[derive(Clone, Default)]
 pub(crate) struct BitTable {
     words: usize,
-    bits: Vec<u64>,
+    bits: Box<[u64]>,
 }
 
 impl BitTable {
@@ -16,31 +16,31 @@ impl BitTable {
         let words = words_for(columns);
         Self {
             words,
-            bits: vec![0; rows * words],
+            bits: vec![0; rows * words].into(),
         }
     }
 
-    #[inline]
+    #[inline(always)]
     pub fn row(&self, row: usize) -> &[u64] {
         &self.bits[row * self.words..(row + 1) * self.words]
     }
 
-    #[inline]
+    #[inline(always)]
     pub fn row_mut(&mut self, row: usize) -> &mut [u64] {
         &mut self.bits[row * self.words..(row + 1) * self.words]
     }
 
-    #[inline]
+    #[inline(always)]
     pub fn has(&self, row: usize, column: usize) -> bool {
-        has(self.row(row), column)
+        self.bits[row * self.words + column / 64] >> (column % 64) & 1 == 1
     }
 
-    #[inline]
+    #[inline(always)]
     pub fn set(&mut self, row: usize, column: usize) {
         set(self.row_mut(row), column);
     }
 
-    #[inline]
+    #[inline(always)]
     pub fn clear(&mut self, row: usize, column: usize) {
         clear(self.row_mut(row), column);
     }
@@ -51,17 +51,17 @@ pub(crate) fn words_for(bits: usize) -> usize {
     bits.div_ceil(64)
 }
 
-#[inline]
+#[inline(always)]
 pub(crate) fn has(words: &[u64], at: usize) -> bool {
     words[at / 64] >> (at % 64) & 1 == 1
 }
 
-#[inline]
+#[inline(always)]
 pub(crate) fn set(words: &mut [u64], at: usize) {
     words[at / 64] |= 1 << (at % 64);
 }
 
-#[inline]
+#[inline(always)]
 pub(crate) fn clear(words: &mut [u64], at: usize) {
     words[at / 64] &= !(1 << (at % 64));
 }
@@ -75,7 +75,7 @@ pub(crate) fn fill(words: &mut [u64], count: usize) {
 }
 
 /// Adds the bits of `more`.
-#[inline]
+#[inline(always)]
 pub(crate) fn add(words: &mut [u64], more: &[u64]) {
     for (word, more) in words.iter_mut().zip(more) {
         *word |= more;

@@ -181,7 +181,7 @@ impl CellsBuilder {
         if let Some(professions) = &self.professions {
             let mut may = vec![0; bits::words_for(columns)];
             let meets = register.meets(keys.profession).iter();
-            meets.for_each(|&(_, profession)| professions.add_to(&mut may, profession));
+            meets.for_each(|&(_, profession)| professions.add_to(&mut may, profession as Text));
             barred
                 .iter_mut()
                 .zip(&may)

@@ -2,7 +2,7 @@
 
 use crate::keys::Keys;
 use crate::outcome::{BrokenRule, Pair, SharedSessions};
-use crate::register::Register;
+use crate::register::{Register, holds};
 use crate::{Rules, SessionRule, hash};
 
 /// Everything that the levels and the reasons need to know about two people. `pair.a` and `pair.b` as in [`Pair`].
@@ -17,7 +17,7 @@ impl Facts {
     /// The facts about `a` and `b`; `None` when one of them is not on the list.
     pub fn of(register: &Register, rules: &Rules, a: usize, b: usize) -> Option<Self> {
         let (keys_a, keys_b) = (register.keys.get(a)?, register.keys.get(b)?);
-        let listed = |pairs: &[(usize, usize)]| pairs.binary_search(&(a, b)).is_ok();
+        let listed = |pairs: &[(usize, usize)]| holds(pairs, (a, b));
         let past = listed(&register.past);
         let shared_sessions = SharedSessions {
             b_visits_a: keys_b.visit.shared(keys_a.host),

@@ -86,7 +86,13 @@ impl Print {
         self.number(u64::from(rules.sessions == SessionRule::Hard));
         self.number(u64::from(rules.past_pairs == PastRule::Soft));
         self.number(rules.seed);
-        for pairs in [&rules.keep, &rules.lock, &rules.forbid, &rules.meetings] {
+        for pairs in [
+            &rules.keep,
+            &rules.lock,
+            &rules.forbid,
+            &rules.meetings,
+            &rules.past,
+        ] {
             self.list(pairs.iter().flat_map(|(one, two)| [one, two]));
         }
     }

@@ -22,12 +22,12 @@ pub(crate) fn seed_number(seed: u64) -> u64 {
 }
 
 /// The value of a pair at the random level.
-#[inline]
+#[inline(always)]
 pub(crate) fn pair_value(seed_number: u64, one: u64, two: u64) -> i64 {
     (mix(seed_number.wrapping_add(one).wrapping_add(two)) >> 24) as i64
 }
 
-#[inline]
+#[inline(always)]
 fn mix(state: u64) -> u64 {
     let z = state.wrapping_add(0x9e37_79b9_7f4a_7c15);
     let z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);

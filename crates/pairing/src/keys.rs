@@ -1,14 +1,10 @@
 //! A person's texts as numbers.
 
-use std::collections::HashMap;
-use std::collections::hash_map::DefaultHasher;
-use std::hash::BuildHasherDefault;
-
 use crate::hash;
-use crate::text::fold_into;
+use crate::texts::Texts;
 use crate::{Person, Sessions};
 
-/// The number of a text in its comparable form. 0 stands for no text and matches nothing.
+/// The number of a text in its comparable form, as [`Texts`] gives it. 0 stands for no text and matches nothing.
 pub(crate) type Text = u32;
 
 /// A person's texts as numbers.
@@ -48,44 +44,14 @@ impl Keys {
     }
 }
 
-/// Gives each different text a number.
-#[derive(Default)]
-pub(crate) struct Numbers {
-    known: HashMap<Box<str>, Text, BuildHasherDefault<DefaultHasher>>,
-    buffer: String,
-}
-
-impl Numbers {
-    /// One more than the largest number given.
-    pub fn end(&self) -> usize {
-        self.known.len() + 1
-    }
-
-    pub fn of(&mut self, text: &str) -> Text {
-        if text.is_empty() {
-            return 0;
-        }
-        fold_into(text, &mut self.buffer);
-        if self.buffer.is_empty() {
-            return 0;
-        }
-        if let Some(&number) = self.known.get(self.buffer.as_str()) {
-            return number;
-        }
-        let number = u32::try_from(self.known.len() + 1).unwrap_or(u32::MAX);
-        self.known.insert(self.buffer.as_str().into(), number);
-        number
-    }
-}
-
 /// The person with every text as its number.
-pub(crate) fn keys_of(person: &Person, numbers: &mut Numbers) -> Keys {
+pub(crate) fn keys_of(person: &Person, numbers: &mut Texts) -> Keys {
     let mut choices = [0; 3];
     for (place, choice) in choices.iter_mut().zip(&person.choices) {
         *place = numbers.of(choice);
     }
     let id = numbers.of(&person.id);
-    let number = hash::person_number(&numbers.buffer);
+    let number = hash::person_number(numbers.last());
     Keys {
         id,
         number,

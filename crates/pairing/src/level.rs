@@ -59,6 +59,7 @@ pub(crate) struct Layer<'a> {
 
 impl Layer<'_> {
     /// Whether the cell counts.
+    #[inline(always)]
     pub fn counts_cell(&self, row: usize, column: usize) -> bool {
         self.counts.has(row, column) && !self.except.is_some_and(|except| except.has(row, column))
     }

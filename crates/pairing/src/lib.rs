@@ -38,7 +38,9 @@ mod fingerprint;
 mod hash;
 mod keys;
 mod level;
+mod lower_case;
 mod notice;
+mod order;
 mod outcome;
 mod person;
 mod professions;
@@ -50,16 +52,19 @@ mod sessions;
 mod solver;
 mod stepper;
 mod text;
+mod texts;
 
 pub use certificate::{Certificate, LevelProof};
 pub use check::{CheckError, Checker, check};
 pub use error::{PairingError, Problem};
 pub use explain::{
     Better, Comparison, Fairness, Fate, LevelChange, Lot, Offer, Passed, PassedChoice,
-    PersonChange, Reasons, Remedy, Shortage, Tally, Why, compare, fairness, forced, repaired,
-    shortages,
+    PersonChange, Reasons, Remedy, Shortage, Tally, Why, compare, fairness, forced, has_choices,
+    repaired, shortages,
 };
+pub use lower_case::lower_case;
 pub use notice::{Heading, Notice, NoticeKind};
+pub use order::order;
 pub use outcome::{BrokenRule, Level, Outcome, Pair, SharedSessions, Unpaired};
 pub use person::{Person, Side};
 pub use professions::two_sides;
@@ -68,4 +73,5 @@ pub use review::{Review, review};
 pub use rules::{PastRule, Preset, Rules, SessionRule};
 pub use sessions::{HalfDay, Sessions};
 pub use stepper::{Step, Stepper, solve};
-pub use text::{comparable, says_no_preference};
+pub use text::{comparable, distance, place_of, says_no_preference};
+pub use texts::Texts;

@@ -61,10 +61,12 @@ pub enum NoticeKind {
 }
 
 impl Notice {
-    /// The entry of the list most like this one, for an entry that was not found: at most one letter in four differs.
+    /// The entry of the other side most like this one, for an entry that names nobody there: at most one letter in four
+    /// differs.
     #[must_use]
     pub fn nearest(&self, people: &[Person]) -> Option<String> {
-        if self.kind != NoticeKind::NotFound {
+        use NoticeKind::{NotFound, OwnSide, Themselves};
+        if !matches!(self.kind, NotFound | OwnSide | Themselves) {
             return None;
         }
         let wanted = comparable(&self.entry);
@@ -112,15 +114,16 @@ impl Notice {
     #[must_use]
     pub fn message(&self, nearest: Option<&str>) -> String {
         let entry = format!("\"{}\"", self.entry.trim());
+        let mean = |otherwise: &str| match nearest {
+            Some(nearest) => format!("Did you mean \"{nearest}\"?"),
+            None => otherwise.to_owned(),
+        };
+        let other = "Name somebody on the other side.";
         match &self.kind {
-            NoticeKind::NotFound => match nearest {
-                Some(nearest) => {
-                    format!("{entry} matches nobody on the other side. Did you mean \"{nearest}\"?")
-                }
-                None => format!(
-                    "{entry} matches nobody on the other side. Correct it, or leave it without effect."
-                ),
-            },
+            NoticeKind::NotFound => format!(
+                "{entry} matches nobody on the other side. {}",
+                mean("Correct it, or leave it without effect.")
+            ),
             NoticeKind::Ambiguous { people: several } => {
                 let count = several.len();
                 if self.heading == Heading::LockedWith {
@@ -133,14 +136,11 @@ impl Notice {
                     )
                 }
             }
-            NoticeKind::Themselves => {
-                format!("{entry} is the person's own. Name somebody on the other side.")
-            }
-            NoticeKind::OwnSide => {
-                format!(
-                    "{entry} is only found on the person's own side. Name somebody on the other side."
-                )
-            }
+            NoticeKind::Themselves => format!("{entry} is the person's own. {}", mean(other)),
+            NoticeKind::OwnSide => format!(
+                "{entry} is only found on the person's own side. {}",
+                mean(other)
+            ),
             NoticeKind::Repeated => {
                 format!("{entry} stands earlier among the choices already. It counts once.")
             }

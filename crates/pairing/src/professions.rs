@@ -1,8 +1,8 @@
 //! Which profession may meet which.
 
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::VecDeque;
 
-use crate::{Problem, Side, comparable};
+use crate::{Problem, Side, Texts};
 
 /// Puts the professions of a table on two sides so that whoever may meet is on different ones. The first profession of
 /// the table, and of each part that has nothing to do with the parts before, is on side A. A profession that may meet
@@ -11,18 +11,22 @@ use crate::{Problem, Side, comparable};
 /// # Errors
 /// [`Problem::ThreeSides`] when some professions may meet each other in a ring that does not fall into two sides.
 pub fn two_sides(meetings: &[(String, String)]) -> Result<Vec<(String, Side)>, Problem> {
-    let mut places: BTreeMap<String, usize> = BTreeMap::new();
+    let mut texts = Texts::default();
     let mut names: Vec<String> = Vec::new();
     let mut meets: Vec<Vec<usize>> = Vec::new();
     for (one, two) in meetings {
         let mut place = |text: &str| {
-            *places.entry(comparable(text)).or_insert_with(|| {
+            let place = texts.of(text).checked_sub(1)? as usize;
+            if place == names.len() {
                 names.push(text.trim().to_owned());
                 meets.push(Vec::new());
-                names.len() - 1
-            })
+            }
+            Some(place)
         };
-        let (one, two) = (place(one), place(two));
+        // A row without a profession lets nobody meet.
+        let (Some(one), Some(two)) = (place(one), place(two)) else {
+            continue;
+        };
         if one != two {
             for (from, to) in [(one, two), (two, one)] {
                 meets

@@ -1,11 +1,10 @@
 //! The people with every text turned into a number once, so that comparing texts is comparing numbers; and every pair
 //! that somebody named.
 
-use std::collections::HashMap;
-
 use crate::error::{MOST_PEOPLE, PairingError, Problem};
-use crate::keys::{Keys, Numbers, Text, keys_of};
-use crate::professions::two_sides;
+use crate::keys::{Keys, Text, keys_of};
+use crate::order::sorted;
+use crate::texts::Texts;
 use crate::{Person, Rules, Side};
 
 /// The people, their texts as numbers, and every pair that somebody named.
@@ -15,7 +14,7 @@ pub(crate) struct Register {
     /// One more than the largest text number.
     pub texts: usize,
     /// Who is called what: (text, person), sorted, for email, name and id.
-    called: Vec<(Text, u32)>,
+    called: Vec<(usize, usize)>,
     /// Pairs that must be made, each once: the lower person first, or the one of side A when on two sides.
     pub locked: Vec<(usize, usize)>,
     /// Pairs to keep and pairs not to make, as (side A, side B), sorted; past pairs apart.
@@ -24,8 +23,10 @@ pub(crate) struct Register {
     pub past: Vec<(usize, usize)>,
     /// Those of the forbidden pairs that the administrator forbade.
     pub ruled_out: Vec<(usize, usize)>,
+    /// The table of professions as the rules have it, in numbers.
+    table: Vec<(Text, Text)>,
     /// Which profession may meet which, each both ways round, sorted; empty when any may meet any.
-    pub meetings: Vec<(Text, Text)>,
+    pub meetings: Vec<(usize, usize)>,
     /// Places of each person that no lock takes.
     pub free_places: Vec<u8>,
     pub capacity: Vec<u8>,
@@ -43,50 +44,57 @@ impl Register {
 
     /// As [`Register::new`], for people who may not be fit to be paired yet.
     pub fn with_problems(people: &[Person], rules: &Rules) -> (Self, Vec<Problem>) {
-        let mut numbers = Numbers::default();
+        let mut numbers = Texts::default();
         let keys: Vec<Keys> = people
             .iter()
             .map(|person| keys_of(person, &mut numbers))
             .collect();
         let mut called = Vec::with_capacity(keys.len() * 3);
-        for (at, k) in (0u32..).zip(&keys) {
+        for (at, k) in keys.iter().enumerate() {
+            let texts = [k.email, k.name, k.id].into_iter();
             called.extend(
-                [k.email, k.name, k.id]
-                    .into_iter()
+                texts
                     .filter(|&text| text != 0)
-                    .map(|text| (text, at)),
+                    .map(|text| (text as usize, at)),
             );
         }
-        called.sort_unstable();
-        called.dedup();
         let mut register = Self {
             sides: people.iter().map(|person| person.side).collect(),
             capacity: people.iter().map(|person| person.capacity).collect(),
             free_places: Vec::new(),
             keys,
             texts: 0,
-            called,
+            called: sorted(&called),
             locked: Vec::new(),
             kept: Vec::new(),
             forbidden: Vec::new(),
             past: Vec::new(),
             ruled_out: Vec::new(),
+            table: Vec::new(),
             meetings: Vec::new(),
         };
-        let ruled = [&rules.lock, &rules.keep, &rules.forbid, &rules.meetings].map(|pairs| {
+        let ruled = [
+            &rules.lock,
+            &rules.keep,
+            &rules.forbid,
+            &rules.past,
+            &rules.meetings,
+        ]
+        .map(|pairs| {
             pairs
                 .iter()
                 .map(|(one, two)| (numbers.of(one), numbers.of(two)))
                 .collect::<Vec<_>>()
         });
         register.texts = numbers.end();
-        let [lock, keep, forbid, meetings] = ruled;
-        register.meetings = meetings
-            .iter()
-            .flat_map(|&(one, two)| [(one, two), (two, one)])
-            .collect();
-        register.meetings.sort_unstable();
-        register.collect_named_pairs(&lock, &keep, &forbid);
+        let [lock, keep, forbid, past, meetings] = ruled;
+        let both_ways = meetings.iter().flat_map(|&(one, two)| {
+            let (one, two) = (one as usize, two as usize);
+            [(one, two), (two, one)]
+        });
+        register.meetings = sorted(&both_ways.collect::<Vec<_>>());
+        register.table = meetings;
+        register.collect_named_pairs(&lock, &keep, &forbid, &past);
         register.free_places = register.places_after_locks();
         let problems = register.problems(people, rules);
         (register, problems)
@@ -94,16 +102,12 @@ impl Register {
 
     /// Everybody whom the text names.
     pub fn people_called(&self, text: Text) -> impl Iterator<Item = usize> + '_ {
-        let start = self.called.partition_point(|&(t, _)| t < text);
         let found = if text == 0 {
             &[]
         } else {
-            self.called.get(start..).unwrap_or_default()
+            with_first(&self.called, text as usize)
         };
-        found
-            .iter()
-            .take_while(move |&&(t, _)| t == text)
-            .map(|&(_, person)| person as usize)
+        found.iter().map(|&(_, person)| person)
     }
 
     /// The one person whom the text names, seen from `from`: an email before a name, somebody on the other side
@@ -136,16 +140,14 @@ impl Register {
     }
 
     /// The professions that this one may meet, when a table says so.
-    pub fn meets(&self, profession: Text) -> &[(Text, Text)] {
-        let start = self.meetings.partition_point(|&(one, _)| one < profession);
-        let end = self.meetings.partition_point(|&(one, _)| one <= profession);
-        self.meetings.get(start..end).unwrap_or_default()
+    pub fn meets(&self, profession: Text) -> &[(usize, usize)] {
+        with_first(&self.meetings, profession as usize)
     }
 
     /// Whether two professions may meet.
     pub fn may_meet(&self, one: Text, two: Text) -> bool {
         self.meetings.is_empty()
-            || (one != 0 && two != 0 && self.meetings.binary_search(&(one, two)).is_ok())
+            || (one != 0 && two != 0 && holds(&self.meetings, (one as usize, two as usize)))
     }
 
     /// The two as (side A, side B); `None` when they are on one side.
@@ -162,9 +164,18 @@ impl Register {
         lock: &[(Text, Text)],
         keep: &[(Text, Text)],
         forbid: &[(Text, Text)],
+        earlier: &[(Text, Text)],
     ) {
         let mut locked = Vec::new();
         let mut past = Vec::new();
+        for &(one, two) in earlier {
+            for one in self.people_called(one) {
+                past.extend(
+                    self.people_called(two)
+                        .filter_map(|two| self.across(one, two)),
+                );
+            }
+        }
         let mut forbidden = Vec::new();
         for (at, keys) in self.keys.iter().enumerate() {
             if let Ok(Some(partner)) = self.one_called(keys.locked_with, Some(at)) {
@@ -189,22 +200,22 @@ impl Register {
             .filter_map(|(one, two)| self.across(one, two))
             .collect();
         forbidden.extend_from_slice(&ruled_out);
-        let kept = self
+        let kept: Vec<(usize, usize)> = self
             .resolved(keep)
             .filter_map(|(one, two)| self.across(one, two))
             .collect();
-        let locked = locked
+        let locked: Vec<(usize, usize)> = locked
             .into_iter()
             .map(|(one, two)| {
                 self.across(one, two)
                     .unwrap_or((one.min(two), one.max(two)))
             })
             .collect();
-        self.locked = sorted(locked);
-        self.kept = sorted(kept);
-        self.forbidden = sorted(forbidden);
-        self.past = sorted(past);
-        self.ruled_out = sorted(ruled_out);
+        self.locked = sorted(&locked);
+        self.kept = sorted(&kept);
+        self.forbidden = sorted(&forbidden);
+        self.past = sorted(&past);
+        self.ruled_out = sorted(&ruled_out);
     }
 
     /// Pairs of texts whose people are both on the list; others have left it.
@@ -237,19 +248,19 @@ impl Register {
                 people: people.len(),
             }];
         }
-        let mut problems: Vec<Problem> = two_sides(&rules.meetings).err().into_iter().collect();
-        let mut first_with: HashMap<Text, usize> = HashMap::with_capacity(people.len());
+        let mut problems: Vec<Problem> = self.three_sides(rules).into_iter().collect();
+        // By the number of the id, the person who has it and one.
+        let mut first_with = vec![0; self.texts];
         for (at, (person, keys)) in people.iter().zip(&self.keys).enumerate() {
-            if keys.id == 0 {
-                problems.push(Problem::NoId { person: at });
-            } else if let Some(&first) = first_with.get(&keys.id) {
-                problems.push(Problem::SameId {
+            match first_with.get_mut(keys.id as usize) {
+                _ if keys.id == 0 => problems.push(Problem::NoId { person: at }),
+                Some(first @ 0) => *first = at + 1,
+                Some(first) => problems.push(Problem::SameId {
                     person: at,
-                    first,
+                    first: *first - 1,
                     id: person.id.trim().to_owned(),
-                });
-            } else {
-                first_with.insert(keys.id, at);
+                }),
+                None => {}
             }
             if !(1..=2).contains(&person.capacity) {
                 let (name, capacity) = (person.name.clone(), person.capacity);
@@ -282,6 +293,39 @@ impl Register {
         problems
     }
 
+    /// Three professions of the table that may all meet each other, two of them on one side alone: the list's two sides
+    /// cannot serve it. A profession that people of both sides have is no part of this: the list says who is where.
+    fn three_sides(&self, rules: &Rules) -> Option<Problem> {
+        let mut sides = vec![0u8; self.texts];
+        for (keys, side) in self.keys.iter().zip(&self.sides) {
+            let bit = if *side == Side::A { 1 } else { 2 };
+            if let Some(known) = sides.get_mut(keys.profession as usize) {
+                *known |= bit;
+            }
+        }
+        let side = |text: usize| sides.get(text).copied().unwrap_or(0);
+        let alone = |one: usize, two: usize| {
+            one != two && side(one) == side(two) && matches!(side(one), 1 | 2)
+        };
+        let name = |wanted: usize| {
+            let mut rows = rules.meetings.iter().zip(&self.table);
+            rows.find_map(|((one, two), &(number, other))| {
+                let named = [(one, number), (two, other)].into_iter();
+                let mut found = named.filter(|(_, number)| *number as usize == wanted);
+                found.next().map(|(name, _)| name.trim().to_owned())
+            })
+        };
+        for &(one, two) in self.meetings.iter().filter(|(one, two)| alone(*one, *two)) {
+            let third = with_first(&self.meetings, one).iter();
+            let mut third = third.map(|(_, third)| *third);
+            if let Some(third) = third.find(|third| holds(&self.meetings, (*third, two))) {
+                let professions = [one, third, two].into_iter().filter_map(name).collect();
+                return Some(Problem::ThreeSides { professions });
+            }
+        }
+        None
+    }
+
     fn partners_locked_with(&self, person: usize) -> Vec<usize> {
         let partner = |&(one, two): &(usize, usize)| match (one == person, two == person) {
             (true, _) => Some(two),
@@ -292,8 +336,14 @@ impl Register {
     }
 }
 
-fn sorted(mut pairs: Vec<(usize, usize)>) -> Vec<(usize, usize)> {
-    pairs.sort_unstable();
-    pairs.dedup();
-    pairs
+/// Those of the sorted couples that start with this number.
+fn with_first(sorted: &[(usize, usize)], first: usize) -> &[(usize, usize)] {
+    let start = sorted.partition_point(|&(one, _)| one < first);
+    let end = sorted.partition_point(|&(one, _)| one <= first);
+    sorted.get(start..end).unwrap_or_default()
+}
+
+/// Whether the couple is one of the sorted ones.
+pub(crate) fn holds(sorted: &[(usize, usize)], couple: (usize, usize)) -> bool {
+    sorted.binary_search(&couple).is_ok()
 }

@@ -77,4 +77,6 @@ pub struct Rules {
     pub meetings: Vec<(String, String)>,
     /// Pairs that must not be made, beside the `exclusions` of the people.
     pub forbid: Vec<(String, String)>,
+    /// Pairs of earlier rounds, beside the `previous` of the people. A name that several people have means each of them.
+    pub past: Vec<(String, String)>,
 }

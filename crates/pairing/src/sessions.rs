@@ -133,12 +133,14 @@ impl Sessions {
 
     /// What is offered: an empty set offers every half day.
     #[must_use]
+    #[inline(always)]
     pub fn offered(self) -> Self {
         if self.is_empty() { Self::ALL } else { self }
     }
 
     /// The half days that two offers have in common.
     #[must_use]
+    #[inline(always)]
     pub fn shared(self, other: Self) -> Self {
         Self(self.offered().0 & other.offered().0)
     }

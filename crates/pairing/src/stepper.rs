@@ -5,6 +5,7 @@ use crate::cells::{Cells, CellsBuilder};
 use crate::certificate::{Certificate, LevelProof};
 use crate::facts::Facts;
 use crate::level::{Measure, measures};
+use crate::order::sorted;
 use crate::outcome::{Level, Outcome, Pair, Unpaired};
 use crate::register::Register;
 use crate::solver::{LevelRun, Prices, Progress};
@@ -133,8 +134,7 @@ impl Stepper {
     #[must_use]
     pub fn finish(mut self) -> Outcome {
         while self.step(usize::MAX) != Step::Done {}
-        let mut facts = self.facts();
-        facts.sort_by_key(|facts| facts.pair.a);
+        let facts = self.facts();
         let mut paired = vec![false; self.people];
         for person in facts.iter().flat_map(|facts| [facts.pair.a, facts.pair.b]) {
             if let Some(place) = paired.get_mut(person) {
@@ -190,9 +190,8 @@ impl Stepper {
             };
             pairs.extend(board.settled.iter().chain(&board.used).filter_map(people));
         }
-        pairs.sort_unstable();
         let facts = |&(a, b): &(usize, usize)| Facts::of(&self.register, &self.rules, a, b);
-        pairs.iter().filter_map(facts).collect()
+        sorted(&pairs).iter().filter_map(facts).collect()
     }
 
     /// The proof of the level just served, its value still to be counted; people without row or column cost nothing.

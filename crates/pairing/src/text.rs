@@ -1,5 +1,7 @@
 //! When two texts of the volunteers file count as the same.
 
+use crate::lower_case::add_lower_case;
+
 /// The form in which texts are compared: trimmed, case folded, without a leading "Dr".
 ///
 /// Case is folded letter by letter: lower case, with ß as "ss" and the final sigma as the usual one.
@@ -19,7 +21,9 @@ pub(crate) fn fold_into(text: &str, out: &mut String) {
         out.make_ascii_lowercase();
         return;
     }
-    for letter in text.chars().flat_map(char::to_lowercase) {
+    let mut lower = String::with_capacity(text.len());
+    add_lower_case(text, &mut lower);
+    for letter in lower.chars() {
         match letter {
             'ß' => out.push_str("ss"),
             'ς' => out.push('σ'),
@@ -65,9 +69,18 @@ pub fn says_no_preference(comparable: &str) -> bool {
     )
 }
 
+/// Where a text stands in another, in bytes. The standard library's search is 2 KB of the client, compressed, for texts much
+/// longer than ours.
+#[must_use]
+pub fn place_of(part: &str, text: &str) -> Option<usize> {
+    let last = text.len().checked_sub(part.len())?;
+    (0..=last).find(|&at| text.as_bytes().get(at..at + part.len()) == Some(part.as_bytes()))
+}
+
 /// How many letters must be added, dropped, changed or swapped with the next to make one text of the other; `None`
 /// when more than `limit`.
-pub(crate) fn distance(one: &str, two: &str, limit: usize) -> Option<usize> {
+#[must_use]
+pub fn distance(one: &str, two: &str, limit: usize) -> Option<usize> {
     let (one, two): (Vec<char>, Vec<char>) = (one.chars().collect(), two.chars().collect());
     if one.len().abs_diff(two.len()) > limit {
         return None;
@@ -119,6 +132,14 @@ mod tests {
         ] {
             assert_eq!(comparable(text), same, "{text}");
         }
+    }
+
+    #[test]
+    fn a_part_is_found_where_it_stands_first() {
+        assert_eq!(place_of("ab", "cabab"), Some(1));
+        assert_eq!(place_of("", "x"), Some(0));
+        assert_eq!(place_of("é", "né"), Some(1));
+        assert_eq!((place_of("abc", "ab"), place_of("b", "ac")), (None, None));
     }
 
     #[test]

@@ -64,7 +64,7 @@ fn those_who_compete_for_too_few_places_are_named_as_one_group() {
     assert_eq!(found.len(), 2, "one group on each side: {found:?}");
     assert_eq!(
         found[0].sentence(&people),
-        "These 3 (Ann, Ben and Cy) can only meet this one (Una)."
+        "These 3 (Ann, Ben and Cy) can only meet this one (Una), because of people who are not to meet."
     );
     assert_eq!(
         (
@@ -76,7 +76,7 @@ fn those_who_compete_for_too_few_places_are_named_as_one_group() {
     );
     assert_eq!(
         found[1].sentence(&people),
-        "These 4 (Val, Wes, Xi and Yan) can only meet these 2 (Di and Ed)."
+        "These 4 (Val, Wes, Xi and Yan) can only meet these 2 (Di and Ed), because of people who are not to meet."
     );
     assert!(found[0].remedies.iter().all(|remedy| match remedy {
         Remedy::DropExclusion { by, other } => *by < 3 && *other > 5,
@@ -107,7 +107,7 @@ fn uneven_sides_and_people_who_can_meet_nobody_are_said_plainly() {
     let found = told(&people, &Rules::default());
     assert_eq!(
         found[0].sentence(&people),
-        "Ben can meet nobody on the other side."
+        "Ben can meet nobody on the other side, because of people who are not to meet."
     );
 }
 
@@ -130,12 +130,20 @@ fn a_session_or_an_open_lock_is_suggested() {
         to_meet: 1,
     };
     assert_eq!(found[0].remedies, [session, invite(1)]);
+    assert_eq!(
+        found[0].sentence(&people),
+        "Ann can meet nobody on the other side, because of half days that do not meet."
+    );
 
     let mut people = sides(&["Ann", "Ben"], &["Una"]);
     people[0].locked_with = Some("Una".into());
     let found = told(&people, &Rules::default());
     assert_eq!(found[0].unpaired, [1]);
     assert_eq!(found[0].remedies[0], Remedy::OpenLock { person: 2 });
+    assert_eq!(
+        found[0].sentence(&people),
+        "Ben can meet nobody on the other side, because of locks with others."
+    );
 }
 
 #[test]
@@ -285,6 +293,29 @@ fn fairness_counts_everybody_once_in_each_table() {
     );
 }
 
+#[test]
+fn whoever_has_two_partners_counts_once_with_the_better_choice() {
+    let mut people = sides(&["Ann", "Bob", "Cy"], &["Eve", "Flo", "Hal"]);
+    let choices = |names: &[&str]| {
+        names
+            .iter()
+            .map(|&name| name.to_owned())
+            .collect::<Vec<_>>()
+    };
+    people[0].choices = choices(&["Flo", "Eve"]);
+    people[0].capacity = 2;
+    people[2].choices = choices(&["Gus"]);
+    exclude(&mut people, "Cy", &["Eve", "Flo", "Hal"]);
+    people[3].choices = choices(&["", "", "Ann"]);
+    people[4].choices = choices(&["Zoe", "Ann"]);
+    people[5].choices = choices(&["Nobody"]);
+    let fair = fairness(&people, &solve(&people, &Rules::default()).unwrap());
+    let [(_, a), (_, b)] = fair.sides;
+    assert_eq!(a.counts(), [1, 0, 0, 0, 1, 1]);
+    assert_eq!(b.counts(), [0, 1, 1, 1, 0, 0]);
+    assert_eq!(fair.all.counts(), [1, 1, 1, 1, 1, 1]);
+}
+
 /// Carries a remedy out; `None` for the kinds that promise nothing.
 fn carried_out(people: &[Person], rules: &Rules, remedy: &Remedy) -> Option<(Vec<Person>, Rules)> {
     let (mut people, mut rules) = (people.to_vec(), rules.clone());
@@ -293,6 +324,9 @@ fn carried_out(people: &[Person], rules: &Rules, remedy: &Remedy) -> Option<(Vec
             .iter()
             .any(|text| comparable(text) == comparable(entry))
     };
+    let are = |(one, two): &(String, String), a: &Person, b: &Person| {
+        names(one, a) && names(two, b) || names(one, b) && names(two, a)
+    };
     match *remedy {
         Remedy::DropExclusion { by, other } => {
             let other = people[other].clone();
@@ -300,11 +334,10 @@ fn carried_out(people: &[Person], rules: &Rules, remedy: &Remedy) -> Option<(Vec
         }
         Remedy::DropForbidden { a, b } => {
             let (a, b) = (&people[a], &people[b]);
-            rules.forbid.retain(|(one, two)| {
-                !(names(one, a) && names(two, b) || names(one, b) && names(two, a))
-            });
+            rules.forbid.retain(|pair| !are(pair, a, b));
         }
         Remedy::AllowPastPair { a, b } => {
+            rules.past.retain(|pair| !are(pair, &people[a], &people[b]));
             for (one, two) in [(a, b), (b, a)] {
                 let two = people[two].clone();
                 people[one].previous.retain(|entry| !names(entry, &two));

@@ -80,7 +80,7 @@ fn entries_that_cannot_be_meant_are_reported_with_the_nearest_name() {
     let mut other = person("bo2", Side::B);
     other.name = "Bo Park".into();
     other.choices = vec!["Cy Fox".into(), "Dr Cy Fox ".into()];
-    let people = [ann, cy, bo, other];
+    let people = [ann, cy, bo, other, person("Ann Lea", Side::B)];
     let outcome = solve(&people, &Rules::default()).unwrap();
     let said: Vec<String> = outcome
         .notices
@@ -94,7 +94,7 @@ fn entries_that_cannot_be_meant_are_reported_with_the_nearest_name() {
             "Ann Lee, preference_2: \"Xyz\" matches nobody on the other side. Correct it, or leave it without effect.",
             "Ann Lee, exclusions: \"Bo Prak\" matches nobody on the other side. Did you mean \"Bo Park\"?",
             "Ann Lee, locked_with: \"Bo Park\" is the name of 2 people, so the lock was left out. Use an email.",
-            "Cy Fox, preference_1: \"Ann Lee\" is only found on the person's own side. Name somebody on the other side.",
+            "Cy Fox, preference_1: \"Ann Lee\" is only found on the person's own side. Did you mean \"Ann Lea\"?",
             "Cy Fox, preference_2: \"cy fox\" is the person's own. Name somebody on the other side.",
             "Cy Fox, preference_3: \"Bo Park\" is the name of 2 people, and each of them counts. Use an email to mean one.",
             "Cy Fox, previous: \"Cy Fox\" is the person's own. Name somebody on the other side.",
@@ -164,4 +164,36 @@ fn every_rule_has_its_line() {
         .filter(|line| line.starts_with("| "))
         .count();
     assert_eq!(rules, 46 + 1, "46 rules and the heading");
+}
+
+#[test]
+fn three_sides_are_refused_but_not_one_profession_on_both() {
+    let with = |id: &str, side, profession: &str| Person {
+        profession: profession.into(),
+        ..person(id, side)
+    };
+    let mut people = vec![
+        with("a", Side::A, "GP"),
+        with("b", Side::B, "Consultant"),
+        with("c", Side::A, "Nurse"),
+    ];
+    let table = [
+        ("GP", "Consultant"),
+        ("Consultant", "nurse"),
+        ("Nurse", "GP"),
+    ];
+    let rules = Rules {
+        meetings: table.map(|(one, two)| (one.into(), two.into())).to_vec(),
+        ..Rules::default()
+    };
+    assert_eq!(
+        solve(&people, &rules).unwrap_err().to_string(),
+        "GP, Consultant and nurse may all meet each other, so they do not fall into two sides. \
+         Run two rounds: first without nurse, then nurse with whoever is left."
+    );
+    // With nurses on both sides the list says who may meet whom.
+    people.push(with("d", Side::B, "nurse"));
+    let outcome = solve(&people, &rules).unwrap();
+    assert_eq!(outcome.pairs.len(), 2);
+    assert_eq!(check(&people, &rules, &outcome), Ok(()));
 }

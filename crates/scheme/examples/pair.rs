@@ -69,14 +69,14 @@ fn run(wanted: &Wanted) -> Result<(), String> {
     }
     let report = report(&roster, &people, rules, &outcome);
     std::io::stdout()
-        .write_all(&scheme::pairs_csv(&roster, &outcome))
+        .write_all(&scheme::pairs_csv(&roster, &outcome, &[]))
         .map_err(|error| format!("The pairs cannot be written: {error}."))?;
     eprintln!("{report}");
     Ok(())
 }
 
 fn report(roster: &Roster, people: &[Person], rules: &Rules, outcome: &Outcome) -> Value {
-    let [a, b] = scheme::choices_met(people, outcome);
+    let met = pairing::fairness(people, outcome).all;
     let unpaired = outcome
         .unpaired
         .iter()
@@ -89,11 +89,11 @@ fn report(roster: &Roster, people: &[Person], rules: &Rules, outcome: &Outcome) 
         "seed": rules.seed,
         "pairs": outcome.pairs.len(),
         "levels": shared::levels(&outcome.levels),
-        "first": a.first + b.first,
-        "second": a.second + b.second,
-        "third": a.third + b.third,
-        "none": a.none + b.none,
-        "no_preference": a.no_preference + b.no_preference,
+        "first": met.first,
+        "second": met.second,
+        "third": met.third,
+        "none": met.none,
+        "no_preference": met.no_preference,
         "unpaired": unpaired.collect::<Vec<_>>(),
         "problems": roster.problems.iter().map(ToString::to_string).collect::<Vec<_>>(),
         "warnings": roster.warnings,

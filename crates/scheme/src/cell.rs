@@ -1,5 +1,7 @@
 //! Single cells of a volunteers file: text, lists, emails, capacity.
 
+use pairing::{lower_case, place_of};
+
 /// A cell as one line: blanks of every kind are one space, and marks that nobody sees are gone.
 pub(crate) fn line(cell: &str) -> String {
     let seen: String = cell
@@ -41,7 +43,10 @@ pub(crate) fn is_email(text: &str) -> bool {
         return false;
     };
     let part = |part: &str| {
-        !part.is_empty() && !part.starts_with('.') && !part.ends_with('.') && !part.contains("..")
+        !part.is_empty()
+            && !part.starts_with('.')
+            && !part.ends_with('.')
+            && place_of("..", part).is_none()
     };
     let odd = |c: char| {
         c.is_whitespace()
@@ -53,7 +58,7 @@ pub(crate) fn is_email(text: &str) -> bool {
     };
     part(name)
         && part(domain)
-        && domain.contains('.')
+        && domain.bytes().any(|byte| byte == b'.')
         && !name.contains(odd)
         && !domain.contains(odd)
 }
@@ -67,10 +72,17 @@ pub(crate) fn capacity(cell: &str) -> Option<u8> {
     }
 }
 
-/// Text in lower case, letter by letter. What the standard library does for a whole text differs in a Greek sigma at the
-/// end of a word alone, and its tables would add 2 KB, compressed, to the client.
-pub(crate) fn lower_case(text: &str) -> String {
-    text.chars().flat_map(char::to_lowercase).collect()
+/// Whether a character is part of a word. Beyond ASCII: all but the marks of Latin-1, general punctuation and symbols; the
+/// standard library's tables of letters and digits would add 1 KB, compressed, to the client.
+pub(crate) fn is_of_a_word(letter: char) -> bool {
+    match letter {
+        _ if letter.is_ascii() => letter.is_ascii_alphanumeric(),
+        '\u{80}'..='\u{bf}' => matches!(letter, 'ª' | '²' | '³' | 'µ' | '¹' | 'º'),
+        '×' | '÷' | '\u{2000}'..='\u{2bff}' | '\u{3000}'..='\u{3004}' | '\u{fe00}'..='\u{feff}' => {
+            false
+        }
+        _ => true,
+    }
 }
 
 #[cfg(test)]

@@ -1,5 +1,7 @@
 //! Which column of a file is which of ours: guessed from the headings, or said by a person.
 
+use pairing::{distance, place_of};
+
 use crate::column::{Column, simplified};
 use crate::read_error::MissingColumn;
 
@@ -84,13 +86,13 @@ impl HeadingMap {
                 continue;
             }
             for name in column.names() {
-                let far = if simple.contains(name) {
-                    1
-                } else {
-                    strsim::osa_distance(&simple, name)
-                };
                 let allowed = (name.len() / 2).clamp(1, 3);
-                if far <= allowed && best.is_none_or(|(known, _, _)| far < known) {
+                let far = match place_of(name, &simple) {
+                    Some(_) => Some(1),
+                    None => distance(&simple, name, allowed),
+                };
+                let Some(far) = far else { continue };
+                if best.is_none_or(|(known, _, _)| far < known) {
                     best = Some((far, index + 1, heading));
                 }
             }

@@ -1,13 +1,13 @@
 //! The pairs as a file for an administrator.
 
-use pairing::{Outcome, Pair, Person, Sessions};
+use pairing::{Outcome, Pair, Person, Sessions, has_choices};
 
-use crate::choices_met::has_choices;
 use crate::reasons::reasons;
 use crate::roster::{Roster, Volunteer};
+use crate::sheet::table_csv;
 
 /// The headings of `pairs.csv`. The first four are for mail merges and stay where they are.
-const HEADINGS: [&str; 17] = [
+const HEADINGS: [&str; 18] = [
     "person_a",
     "email_a",
     "person_b",
@@ -25,31 +25,39 @@ const HEADINGS: [&str; 17] = [
     "reasons",
     "phone_a",
     "phone_b",
+    "done",
 ];
 
 /// `pairs.csv` of an outcome that was worked out for [`Roster::people`]: a row for each pair, ready for Excel.
 ///
 /// `choice_met_a` is `1`, `2`, `3`, `none` or `no preference`. `b_visits_a` and `a_visits_b` list the half days that suit
-/// both, or say `any` or `none`.
-pub fn pairs_csv(roster: &Roster, outcome: &Outcome) -> Vec<u8> {
+/// both, or say `any` or `none`. `done` says whether the pair is one of those whose exchange is over, by their ids.
+pub fn pairs_csv(roster: &Roster, outcome: &Outcome, done: &[(String, String)]) -> Vec<u8> {
     let people = roster.people();
-    let rows = outcome.pairs.iter().filter_map(|pair| {
+    let mut rows = outcome.pairs.iter().filter_map(|pair| {
         let (a, b) = (
             roster.volunteers.get(pair.a)?,
             roster.volunteers.get(pair.b)?,
         );
-        Some(row(pair, a, b, &people))
+        Some(row(pair, a, b, &people, done))
     });
-    files::csv::write(&HEADINGS, rows)
+    table_csv(&HEADINGS, &mut rows)
 }
 
-fn row(pair: &Pair, a: &Volunteer, b: &Volunteer, people: &[Person]) -> [String; 17] {
+fn row(
+    pair: &Pair,
+    a: &Volunteer,
+    b: &Volunteer,
+    people: &[Person],
+    done: &[(String, String)],
+) -> Vec<String> {
     let yes_or_no = |yes: bool| if yes { "yes" } else { "no" }.to_owned();
     let texts: Vec<String> = reasons(pair, people)
         .into_iter()
         .map(|reason| reason.text)
         .collect();
-    [
+    let is_done = |(one, two): &(String, String)| *one == a.person.id && *two == b.person.id;
+    vec![
         a.person.name.clone(),
         a.person.email.clone(),
         b.person.name.clone(),
@@ -67,6 +75,7 @@ fn row(pair: &Pair, a: &Volunteer, b: &Volunteer, people: &[Person]) -> [String;
         texts.join("; "),
         a.phone.clone(),
         b.phone.clone(),
+        yes_or_no(done.iter().any(is_done)),
     ]
 }
 
@@ -128,18 +137,22 @@ mod tests {
                     Di Tarn,di@salt.example,,Nurse,hospital,Salt General,,,,Cardiology,\n";
         let roster = read_volunteers(text.as_bytes(), "test.csv").unwrap();
         let outcome = solve(&roster.people(), &Rules::default()).unwrap();
-        let csv = String::from_utf8(pairs_csv(&roster, &outcome)).unwrap();
+        let done = [(
+            "ann@marsh.example".to_owned(),
+            "bob@salt.example".to_owned(),
+        )];
+        let csv = String::from_utf8(pairs_csv(&roster, &outcome, &done)).unwrap();
         let lines: Vec<&str> = csv.trim_start_matches('\u{feff}').lines().collect();
         assert_eq!(
             lines,
             [
                 "person_a,email_a,person_b,email_b,organisation_a,organisation_b,profession_a,profession_b,choice_met_a,\
-                 choice_met_b,same_locality,b_visits_a,a_visits_b,locked,reasons,phone_a,phone_b",
+                 choice_met_b,same_locality,b_visits_a,a_visits_b,locked,reasons,phone_a,phone_b,done",
                 "Dr Ann Lee,ann@marsh.example,Bob Hill,bob@salt.example,Marsh Surgery,\"Salt, General\",GP,Consultant,2,1,\
                  yes,Mon AM,none,no,\"2nd choice of Dr Ann Lee; 1st choice of Bob Hill; same locality: Marsh; half days \
-                 meet one way only\",'+44 1632 960001,07700 900001",
+                 meet one way only\",'+44 1632 960001,07700 900001,yes",
                 "Cy Quay,cy@marsh.example,Di Tarn,di@salt.example,Quay Surgery,Salt General,\"'=GP\",Nurse,no preference,\
-                 none,no,any,any,no,\"not a choice of Di Tarn; any half day\",,",
+                 none,no,any,any,no,\"not a choice of Di Tarn; any half day\",,,no",
             ]
         );
     }

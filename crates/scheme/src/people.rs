@@ -1,8 +1,6 @@
 //! What only the list as a whole shows: people who stand in it twice, and entries that name nobody.
 
-use std::collections::BTreeMap;
-
-use pairing::{Heading, Notice, Person, Side, comparable, review};
+use pairing::{Heading, Notice, NoticeKind, Person, Side, Texts, comparable, review};
 
 use crate::column::Column;
 use crate::problem::{Places, Problem, Severity};
@@ -22,23 +20,52 @@ pub(crate) fn check(
         .map(|volunteer| volunteer.person.clone())
         .collect();
     let found = review(&people);
-    let mut report = |index: usize, column, message: String| {
+    let mut report = |index: usize, column, message: String, entry: &str, offers: Vec<String>| {
         if let Some(volunteer) = volunteers.get(index) {
             let name = &volunteer.person.name;
-            problems.push(places.problem(volunteer.row, column, name, Severity::Kept, message));
+            let problem = places.problem(volunteer.row, column, name, Severity::Kept, message);
+            problems.push(Problem {
+                entry: entry.to_owned(),
+                offers,
+                ..problem
+            });
         }
     };
     let mut nearest = Nearest::default();
     for notice in &found.notices {
-        let message = notice.message(nearest.of(notice, &people));
-        report(notice.person, column_of(notice.heading), message);
+        let found = nearest.of(notice, &people);
+        let offers = match &notice.kind {
+            NoticeKind::Ambiguous { people: several } => emails(several, &people),
+            _ => found.into_iter().map(str::to_owned).collect(),
+        };
+        let column = column_of(notice.heading);
+        report(
+            notice.person,
+            column,
+            notice.message(found),
+            &notice.entry,
+            offers,
+        );
     }
     for problem in &found.problems {
         // Ids and capacities were settled above; what is left is about locks.
         if let pairing::Problem::TooManyLocks { person, .. } = problem {
-            report(*person, Column::LockedWith, problem.to_string());
+            report(
+                *person,
+                Column::LockedWith,
+                problem.to_string(),
+                "",
+                Vec::new(),
+            );
         }
     }
+}
+
+/// The emails of people who share a name: each of them means one alone.
+fn emails(several: &[usize], people: &[Person]) -> Vec<String> {
+    let email = |at: &usize| people.get(*at).map(|person| person.email.clone());
+    let all = several.iter().filter_map(email);
+    all.filter(|email| !email.is_empty()).collect()
 }
 
 /// For how many different entries the nearest name is looked for. A file with more has the wrong things in a column, and
@@ -93,11 +120,14 @@ fn leave_out_repeats(
     places: Places<'_>,
     problems: &mut Vec<Problem>,
 ) {
-    let mut first_with: BTreeMap<String, (usize, String)> = BTreeMap::new();
+    let mut ids = Texts::default();
+    // By the number of the id: the row and the name of the first person who has it.
+    let mut first_with: Vec<(usize, String)> = Vec::new();
     volunteers.retain(|volunteer| {
         let person = &volunteer.person;
-        let Some((row, name)) = first_with.get(&comparable(&person.id)) else {
-            first_with.insert(comparable(&person.id), (volunteer.row, person.name.clone()));
+        let id = (ids.of(&person.id) as usize).saturating_sub(1);
+        let Some((row, name)) = first_with.get(id) else {
+            first_with.push((volunteer.row, person.name.clone()));
             return true;
         };
         let (column, message) = if person.email.is_empty() {
@@ -117,10 +147,15 @@ fn leave_out_repeats(
 
 /// Two people may share a name, but then whoever chooses them by name could mean either.
 fn report_same_names(volunteers: &[Volunteer], places: Places<'_>, problems: &mut Vec<Problem>) {
-    let mut first_with: BTreeMap<String, usize> = BTreeMap::new();
+    let mut names = Texts::default();
+    let mut first_with: Vec<usize> = Vec::new();
     for volunteer in volunteers {
         let name = &volunteer.person.name;
-        let first = *first_with.entry(comparable(name)).or_insert(volunteer.row);
+        let number = (names.of(name) as usize).saturating_sub(1);
+        let Some(&first) = first_with.get(number) else {
+            first_with.push(volunteer.row);
+            continue;
+        };
         if first != volunteer.row {
             let message = format!(
                 "Row {first} has the same name. If this is one person, take one of the rows out; if not, choices of this name \
@@ -139,10 +174,10 @@ fn report_same_names(volunteers: &[Volunteer], places: Places<'_>, problems: &mu
 
 /// "Ann Smith, Bob Jones" names two people when both are in the list; a comma alone does not say so.
 fn split_comma_lists(volunteers: &mut [Volunteer]) {
-    let mut known: BTreeMap<String, usize> = BTreeMap::new();
+    let mut known = Texts::default();
     for volunteer in volunteers.iter() {
-        known.insert(comparable(&volunteer.person.name), volunteer.row);
-        known.insert(comparable(&volunteer.person.email), volunteer.row);
+        known.of(&volunteer.person.name);
+        known.of(&volunteer.person.email);
     }
     let split = |entries: &mut Vec<String>| {
         *entries = std::mem::take(entries)
@@ -152,9 +187,7 @@ fn split_comma_lists(volunteers: &mut [Volunteer]) {
                     .split(',')
                     .map(|part| part.trim().to_owned())
                     .collect();
-                let all_known = parts
-                    .iter()
-                    .all(|part| !part.is_empty() && known.contains_key(&comparable(part)));
+                let all_known = parts.iter().all(|part| known.known(part).is_some());
                 if all_known { parts } else { vec![entry] }
             })
             .collect();

@@ -6,6 +6,7 @@ use files::csv::Place;
 
 use crate::column::Column;
 use crate::heading_map::HeadingMap;
+use crate::sheet::Change;
 
 /// How a problem counts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -31,6 +32,23 @@ pub struct Problem {
     pub message: String,
     /// What became of the row.
     pub severity: Severity,
+    /// What could be put in the place of an entry, the most likely first; none where nobody can tell.
+    pub offers: Vec<String>,
+    /// The entry that the offers are for.
+    pub entry: String,
+}
+
+impl Problem {
+    /// The change that takes up one of the offers, 0 for the first.
+    #[must_use]
+    pub fn accept(&self, offer: usize) -> Option<Change> {
+        Some(Change::Replace {
+            row: self.row,
+            column: self.column?,
+            entry: self.entry.clone(),
+            by: self.offers.get(offer)?.clone(),
+        })
+    }
 }
 
 impl fmt::Display for Problem {
@@ -82,6 +100,8 @@ impl Places<'_> {
             person,
             message: message.into(),
             severity,
+            offers: Vec::new(),
+            entry: String::new(),
         }
     }
 }

@@ -1,4 +1,4 @@
-//! The proof of a result as a file: [`pairing::Proof`] as JSON.
+//! Reading the proof of a result from a file that [`crate::proof_json`] wrote.
 
 use std::fmt;
 
@@ -8,18 +8,13 @@ use serde::Deserialize;
 use serde_json::Value;
 use serde_json::error::Category;
 
-/// Why a proof was not written or read. The text says what to do.
+/// Why a proof was not read. The text says what to do.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum ProofError {
-    /// The proof would come to more than [`FILE_BYTES`], and could not be read again.
-    TooLargeToWrite,
-    /// The file is not a proof that can be read.
-    File {
-        /// The name of the file.
-        file_name: String,
-        /// What is wrong with it.
-        fault: ProofFault,
-    },
+pub struct ProofError {
+    /// The name of the file.
+    pub file_name: String,
+    /// What is wrong with it.
+    pub fault: ProofFault,
 }
 
 /// What is wrong with a file that should be a proof. Lines and columns count from 1, columns in bytes.
@@ -59,27 +54,13 @@ pub enum ProofFault {
     },
 }
 
-/// The proof as the bytes of a file: JSON, on one line.
+/// Reads a file that [`crate::proof_json`] wrote. Whether the proof holds is for [`Proof::verify`] to say.
 ///
 /// # Errors
-/// [`ProofError::TooLargeToWrite`].
-pub fn proof_json(proof: &Proof) -> Result<Vec<u8>, ProofError> {
-    // Texts and whole numbers can always be written: only the size can be wrong.
-    let mut bytes = serde_json::to_vec(proof).map_err(|_| ProofError::TooLargeToWrite)?;
-    bytes.push(b'\n');
-    if bytes.len() > FILE_BYTES {
-        return Err(ProofError::TooLargeToWrite);
-    }
-    Ok(bytes)
-}
-
-/// Reads a file that [`proof_json`] wrote. Whether the proof holds is for [`Proof::verify`] to say.
-///
-/// # Errors
-/// [`ProofError::File`] with the first fault found. The version is looked at first, so that a newer proof is not blamed
+/// The first fault found. The version is looked at first, so that a newer proof is not blamed
 /// for keys that are new.
 pub fn read_proof(bytes: &[u8], file_name: &str) -> Result<Proof, ProofError> {
-    read(bytes).map_err(|fault| ProofError::File {
+    read(bytes).map_err(|fault| ProofError {
         file_name: file_name.to_owned(),
         fault,
     })
@@ -124,6 +105,7 @@ fn unknown_key(bytes: &[u8]) -> Option<ProofFault> {
             lock: two(),
             meetings: two(),
             forbid: two(),
+            past: two(),
             ..Rules::default()
         },
         pairs: two(),
@@ -168,15 +150,7 @@ fn stranger(
 impl fmt::Display for ProofError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let most = FILE_BYTES / (1024 * 1024);
-        let (file_name, fault) = match self {
-            Self::TooLargeToWrite => {
-                return write!(
-                    f,
-                    "The proof would be larger than {most} MB, the most that can be read again. Split the list by area."
-                );
-            }
-            Self::File { file_name, fault } => (file_name, fault),
-        };
+        let Self { file_name, fault } = self;
         f.write_str(file_name)?;
         match fault {
             ProofFault::TooLarge => write!(

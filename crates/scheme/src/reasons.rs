@@ -1,8 +1,6 @@
 //! Why two people are a pair, in a few words each.
 
-use pairing::{BrokenRule, Pair, Person, Sessions};
-
-use crate::choices_met::has_choices;
+use pairing::{BrokenRule, Pair, Person, Sessions, has_choices};
 
 /// How a reason weighs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -89,7 +87,8 @@ fn broken(rule: BrokenRule, a: &Person, b: &Person) -> Option<String> {
     })
 }
 
-fn ordinal(choice: u8) -> &'static str {
+/// "1st", "2nd", "3rd".
+pub fn ordinal(choice: u8) -> &'static str {
     match choice {
         1 => "1st",
         2 => "2nd",

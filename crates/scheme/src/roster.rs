@@ -1,7 +1,7 @@
 //! The volunteers of a scheme, as read from a file.
 
-use files::csv::{self, Table};
-use pairing::{Person, Side};
+use files::csv::Table;
+use pairing::{Person, Side, order};
 
 use crate::column::Column;
 use crate::heading_map::HeadingMap;
@@ -9,6 +9,7 @@ use crate::people;
 use crate::problem::{Places, Problem, Severity};
 use crate::read_error::ReadError;
 use crate::row::RowReader;
+use crate::sheet::Sheet;
 use crate::sides::Sides;
 
 /// One person who takes part.
@@ -55,15 +56,15 @@ impl Roster {
 
     /// How many rows were left out.
     pub fn left_out(&self) -> usize {
-        let mut rows: Vec<usize> = self
-            .problems
+        // The problems stand in the order of the rows.
+        let mut last = None;
+        let left_out = |p: &&Problem| p.severity == Severity::LeftOut;
+        let new_row = |p: &&Problem| last.replace(p.row) != Some(p.row);
+        self.problems
             .iter()
-            .filter(|p| p.severity == Severity::LeftOut)
-            .map(|p| p.row)
-            .collect();
-        rows.sort_unstable();
-        rows.dedup();
-        rows.len()
+            .filter(left_out)
+            .filter(new_row)
+            .count()
     }
 }
 
@@ -73,35 +74,9 @@ impl Roster {
 /// When the file cannot be read, lacks a column that nothing can be done without, or holds nobody. All else is in
 /// [`Roster::problems`], found in one go.
 pub fn read_volunteers(bytes: &[u8], file_name: &str) -> Result<Roster, ReadError> {
-    let reading = csv::read(bytes).map_err(ReadError::File)?;
-    let table = below_title(reading.table);
-    let map = HeadingMap::guess(&table.headings);
-    let mut roster = read_table(&table, &map, file_name)?;
-    roster
-        .warnings
-        .splice(0..0, reading.warnings.iter().map(ToString::to_string));
-    Ok(roster)
-}
-
-/// Offices put a title above the headings: where the first row lacks what is needed and one of the next few has it, that
-/// row is the headings.
-fn below_title(table: Table) -> Table {
-    let sound = |headings: &[String]| HeadingMap::guess(headings).missing(headings).is_empty();
-    if sound(&table.headings) {
-        return table;
-    }
-    let Some(title_rows) = table.rows.iter().take(5).position(|row| sound(&row.cells)) else {
-        return table;
-    };
-    let mut rows = table.rows.into_iter().skip(title_rows);
-    let headings = rows.next().map(|row| row.cells).unwrap_or_default();
-    Table {
-        headings: headings
-            .iter()
-            .map(|heading| heading.trim().to_owned())
-            .collect(),
-        rows: rows.collect(),
-    }
+    Sheet::read(bytes, file_name)
+        .map_err(ReadError::File)?
+        .roster()
 }
 
 /// Reads the rows of a table by a map of its headings.
@@ -141,19 +116,28 @@ pub fn read_table(table: &Table, map: &HeadingMap, file_name: &str) -> Result<Ro
         .filter_map(|row| reader.read(row))
         .collect();
     people::check(&mut volunteers, places, &mut problems);
-    problems.sort_by_key(|problem| (problem.row, problem.column));
+    let place = |at: usize| {
+        problems
+            .get(at)
+            .map(|problem| (problem.row, problem.column))
+    };
+    let sorted = order(problems.len(), &mut |one, two| place(one).cmp(&place(two)));
+    let in_order = sorted
+        .into_iter()
+        .filter_map(|at| problems.get(at).cloned());
+    let problems: Vec<Problem> = in_order.collect();
     let mut roster = Roster {
         volunteers,
         problems,
         warnings: Vec::new(),
-        side_words: sides.words,
+        side_words: sides.words.clone(),
     };
-    roster.warnings = warnings(&roster, places);
+    roster.warnings = warnings(&roster, &sides, places);
     Ok(roster)
 }
 
 /// Sentences about the file as a whole.
-fn warnings(roster: &Roster, places: Places<'_>) -> Vec<String> {
+fn warnings(roster: &Roster, sides: &Sides, places: Places<'_>) -> Vec<String> {
     let mut warnings = Vec::new();
     let repeated = places
         .map
@@ -175,6 +159,18 @@ fn warnings(roster: &Roster, places: Places<'_>) -> Vec<String> {
             .filter(|volunteer| volunteer.person.side == side)
             .count()
     };
+    if let [a, b, third] = sides
+        .words
+        .iter()
+        .chain(sides.third.as_ref())
+        .collect::<Vec<_>>()
+        .as_slice()
+    {
+        warnings.push(format!(
+            "\"{a}\", \"{b}\" and \"{third}\" are three sides, and an exchange has two. Run two rounds: first without \
+             \"{third}\", then \"{third}\" with whoever is left."
+        ));
+    }
     if !roster.volunteers.is_empty() && (on(Side::A) == 0 || on(Side::B) == 0) {
         let side = if on(Side::A) == 0 { Side::B } else { Side::A };
         warnings.push(format!(

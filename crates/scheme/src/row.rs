@@ -1,7 +1,7 @@
 //! One row of the file into one volunteer.
 
 use files::csv::Row;
-use pairing::{Person, Sessions, comparable, says_no_preference};
+use pairing::{Person, Sessions, comparable, lower_case, says_no_preference};
 
 use crate::cell;
 use crate::column::Column;
@@ -56,7 +56,7 @@ impl RowReader<'_> {
                 id: if email.is_empty() {
                     name.clone()
                 } else {
-                    cell::lower_case(&email)
+                    lower_case(&email)
                 },
                 name,
                 email,
@@ -140,6 +140,8 @@ impl RowReader<'_> {
             person,
             message,
             severity: Severity::LeftOut,
+            offers: Vec::new(),
+            entry: String::new(),
         });
         None
     }
@@ -191,7 +193,12 @@ impl RowReader<'_> {
                 "\"{text}\" is a third side, next to \"{a}\" and \"{b}\", but an exchange has two. {write}"
             )
         };
+        let nearest = self.sides.nearest(&text).map(str::to_owned);
         self.report(cells, Column::Side, Severity::LeftOut, message);
+        if let Some(problem) = self.problems.last_mut() {
+            problem.offers = nearest.into_iter().collect();
+            problem.entry = text;
+        }
         None
     }
 

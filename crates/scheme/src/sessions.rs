@@ -1,8 +1,8 @@
 //! Half days as people write them: `Mon AM; Tue PM`, "Monday morning", "Tue", "Mon-Wed am".
 
-use pairing::{HalfDay, Sessions};
+use pairing::{HalfDay, Sessions, lower_case};
 
-use crate::cell::lower_case;
+use crate::cell::is_of_a_word;
 
 /// What a cell of half days came to.
 #[derive(Debug, PartialEq, Eq)]
@@ -139,13 +139,15 @@ impl Item {
 
 /// Lower-case words, with "a.m." as "am", a hyphen between words as "to", and "MonAM" as two.
 fn words(item: &str) -> Vec<String> {
-    let mut text = lower_case(item).replace("a.m", "am").replace("p.m", "pm");
+    let mut text = lower_case(item);
+    // "a.m." is "am".
+    text.retain(|letter| letter != '.');
     for dash in ['-', '–', '—'] {
         text = text.replace(dash, " to ");
     }
     let mut words = Vec::new();
     for word in text
-        .split(|c: char| !c.is_alphanumeric())
+        .split(|c: char| !is_of_a_word(c))
         .filter(|word| !word.is_empty())
     {
         let glued = ["am", "pm"]

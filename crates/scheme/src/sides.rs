@@ -1,10 +1,6 @@
 //! Which words of the `side` column mean which of the two sides.
 
-use std::collections::BTreeMap;
-
-use pairing::Side;
-
-use crate::cell::lower_case;
+use pairing::{Side, Texts, distance, lower_case, order};
 
 /// Words that say a side by themselves, in comparable form.
 const GENERAL_PRACTICE: [&str; 11] = [
@@ -44,10 +40,13 @@ pub(crate) struct Sides {
     sides: Vec<(String, Side)>,
     /// For display: the word used most for side A and for side B; empty where nobody is on that side.
     pub(crate) words: [String; 2],
+    /// Another word that several people have and that is no slip for one of the two: a third side.
+    pub(crate) third: Option<String>,
 }
 
-/// One word of the column: how often it stands there, and how it is spelled first in the alphabet.
+/// One word of the column: its comparable form, how often it stands there, and how it is spelled first in the alphabet.
 struct Word {
+    key: String,
     count: usize,
     shown: String,
     known: Option<Side>,
@@ -56,27 +55,41 @@ struct Word {
 impl Sides {
     /// Settles the two sides from all cells of the column. The order of the rows does not matter.
     pub(crate) fn of<'a>(cells: impl Iterator<Item = &'a str>) -> Self {
-        let mut words: BTreeMap<String, Word> = BTreeMap::new();
+        let mut texts = Texts::default();
+        let mut found: Vec<Word> = Vec::new();
         for cell in cells.map(str::trim).filter(|cell| !cell.is_empty()) {
             let key = comparable(cell);
-            let known = known(&key);
-            let word = words.entry(key).or_insert_with(|| Word {
-                count: 0,
-                shown: cell.to_owned(),
-                known,
-            });
-            word.count += 1;
-            if *cell < *word.shown {
-                cell.clone_into(&mut word.shown);
+            let place = (texts.exactly(&key) as usize).saturating_sub(1);
+            if place == found.len() {
+                found.push(Word {
+                    known: known(&key),
+                    key,
+                    count: 0,
+                    shown: cell.to_owned(),
+                });
+            }
+            if let Some(word) = found.get_mut(place) {
+                word.count += 1;
+                if *cell < *word.shown {
+                    cell.clone_into(&mut word.shown);
+                }
             }
         }
+        let key = |at: usize| found.get(at).map(|word| &word.key);
+        let places = order(found.len(), &mut |one, two| key(one).cmp(&key(two)));
+        let words: Vec<&Word> = places.into_iter().filter_map(|at| found.get(at)).collect();
         let sides = settle(&words);
-        let words = [Side::A, Side::B]
+        let named = [Side::A, Side::B]
             .map(|side| most_used(&words, |key| meaning(&sides, key) == Some(side)));
-        Self {
+        let mut read = Self {
             sides,
-            words: words.map(|word| word.map(|(_, word)| word.shown.clone()).unwrap_or_default()),
-        }
+            words: named.map(|word| word.map(|word| word.shown.clone()).unwrap_or_default()),
+            third: None,
+        };
+        let strange = |key: &str| read.side(key).is_none() && read.nearest(key).is_none();
+        let third = most_used(&words, strange).filter(|word| word.count > 1);
+        read.third = third.map(|word| word.shown.clone());
+        read
     }
 
     /// The side that a cell means, if it means one of the two.
@@ -90,28 +103,36 @@ impl Sides {
         if cell.len() > LONGEST_WORD {
             return None;
         }
-        let far = |word: &&str| strsim::osa_distance(&cell, &comparable(word));
-        let words = self
+        let mut best: Option<(usize, &str)> = None;
+        for word in self
             .words
             .iter()
-            .map(String::as_str)
-            .filter(|word| !word.is_empty() && word.len() <= LONGEST_WORD);
-        words
-            .min_by_key(far)
-            .filter(|word| far(word) <= (word.chars().count() / 3).max(1))
+            .filter(|word| !word.is_empty() && word.len() <= LONGEST_WORD)
+        {
+            let most = (word.chars().count() / 3).max(1);
+            let far = distance(&cell, &comparable(word), most);
+            if let Some(far) = far.filter(|far| best.is_none_or(|(known, _)| *far < known)) {
+                best = Some((far, word));
+            }
+        }
+        best.map(|(_, word)| word)
     }
 }
 
-fn settle(words: &BTreeMap<String, Word>) -> Vec<(String, Side)> {
-    let known = |side| words.values().any(|word| word.known == Some(side));
+/// The words are in the order of the alphabet.
+fn settle(words: &[&Word]) -> Vec<(String, Side)> {
+    let known = |side| words.iter().any(|word| word.known == Some(side));
     let mut sides: Vec<(String, Side)> = words
         .iter()
-        .filter_map(|(key, word)| Some((key.clone(), word.known?)))
+        .filter_map(|word| Some((word.key.clone(), word.known?)))
         .collect();
     if known(Side::A) && known(Side::B) {
         return sides;
     }
-    let alphabetical = || words.keys().cloned().zip([Side::A, Side::B]).collect();
+    let alphabetical = || {
+        let keys = words.iter().map(|word| word.key.clone());
+        keys.zip([Side::A, Side::B]).collect()
+    };
     if words.len() == 2 && sides.len() != 1 {
         // Two words, neither known or both of one side: the first in the alphabet is side A.
         return alphabetical();
@@ -126,10 +147,9 @@ fn settle(words: &BTreeMap<String, Word>) -> Vec<(String, Side)> {
     // The words that are used most make up the sides that no known word has taken.
     for side in [Side::A, Side::B] {
         if !known(side)
-            && let Some((key, _)) = most_used(words, |key| meaning(&sides, key).is_none())
+            && let Some(word) = most_used(words, |key| meaning(&sides, key).is_none())
         {
-            let key = key.to_owned();
-            sides.push((key, side));
+            sides.push((word.key.clone(), side));
         }
     }
     sides
@@ -143,14 +163,11 @@ fn meaning(sides: &[(String, Side)], key: &str) -> Option<Side> {
 }
 
 /// The word used most among some; of two used as often, the first in the alphabet.
-fn most_used(
-    words: &BTreeMap<String, Word>,
-    among: impl Fn(&str) -> bool,
-) -> Option<(&str, &Word)> {
-    let mut best: Option<(&str, &Word)> = None;
-    for (key, word) in words.iter().filter(|(key, _)| among(key)) {
-        if best.is_none_or(|(_, known)| word.count > known.count) {
-            best = Some((key, word));
+fn most_used<'a>(words: &[&'a Word], among: impl Fn(&str) -> bool) -> Option<&'a Word> {
+    let mut best: Option<&Word> = None;
+    for word in words.iter().filter(|word| among(&word.key)) {
+        if best.is_none_or(|known| word.count > known.count) {
+            best = Some(word);
         }
     }
     best

@@ -10,7 +10,12 @@ use pairing::{Certificate, LevelProof, Proof, Rules};
 use scheme::{proof_json, read_proof};
 
 fn proof() -> Proof {
-    let two = || vec![("a@x.example".to_owned(), "Zoë \"Z\" Hill".to_owned())];
+    let two = || {
+        vec![(
+            "a@x.example".to_owned(),
+            "Zoë \"Z\" \\ Hill\n\u{1}".to_owned(),
+        )]
+    };
     Proof {
         version: Proof::VERSION,
         rules: Rules {
@@ -19,6 +24,7 @@ fn proof() -> Proof {
             lock: two(),
             meetings: two(),
             forbid: two(),
+            past: two(),
             ..Rules::default()
         },
         pairs: two(),

@@ -31,8 +31,8 @@ fn rich(text: &str, html: &str) -> Option<js_sys::Promise> {
     let window = web_sys::window().filter(|window| window.is_secure_context())?;
     let parts = Object::new();
     for (kind, words) in [("text/plain", text), ("text/html", html)] {
-        let blob = gloo::file::Blob::new_with_options(words, Some(kind));
-        Reflect::set(&parts, &kind.into(), blob.as_ref()).ok()?;
+        let blob = super::blob::blob(words.as_bytes(), kind)?;
+        Reflect::set(&parts, &kind.into(), &blob).ok()?;
     }
     let constructor: Function = Reflect::get(&window, &"ClipboardItem".into())
         .ok()?

@@ -71,8 +71,7 @@ fn show_notice() -> Option<HtmlElement> {
 
 /// A link to one file in the notice. Its address lives for as long as the page does.
 fn offer(place: &HtmlElement, file: &Outgoing) -> Option<()> {
-    let (link, address) = link_to(file)?;
-    std::mem::forget(address);
+    let (link, _) = link_to(file)?;
     link.set_text_content(Some(&format!("Save {}", file.name)));
     let line = document()?.create_element("p").ok()?;
     line.append_child(&link).ok()?;

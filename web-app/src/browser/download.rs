@@ -1,9 +1,10 @@
 //! The one way out for files.
 
-use gloo::file::{Blob, ObjectUrl};
 use gloo::timers::callback::Timeout;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlAnchorElement;
+
+use super::blob::Address;
 
 /// How long a file's address stays valid, in milliseconds: long enough for a slow disk or a "Save as" window.
 const ADDRESS_LIVES: u32 = 60_000;
@@ -30,12 +31,11 @@ pub fn download(file: &Outgoing) {
 }
 
 /// A link to the file, in the page's body, with the address that it holds for as long as that value lives.
-pub(super) fn link_to(file: &Outgoing) -> Option<(HtmlAnchorElement, ObjectUrl)> {
-    let blob = Blob::new_with_options(file.bytes.as_slice(), Some(file.media_type));
-    let address = ObjectUrl::from(blob);
+pub(super) fn link_to(file: &Outgoing) -> Option<(HtmlAnchorElement, Address)> {
+    let address = Address::of(&file.bytes, file.media_type)?;
     let document = web_sys::window()?.document()?;
     let link: HtmlAnchorElement = document.create_element("a").ok()?.dyn_into().ok()?;
-    link.set_href(&address);
+    link.set_href(address.text());
     link.set_download(&file.name);
     document.body()?.append_child(&link).ok()?;
     Some((link, address))

@@ -1,8 +1,9 @@
 //! Reading a file that the person chose. The bytes stay in the page.
 
-use gloo::file::callbacks::{FileReader, read_as_bytes};
-use gloo::file::{File, FileList};
-use web_sys::HtmlInputElement;
+use js_sys::{Reflect, Uint8Array};
+use wasm_bindgen::JsValue;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::{File, HtmlInputElement};
 
 /// A file as the person chose it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -13,26 +14,31 @@ pub struct Chosen {
     pub size: u64,
 }
 
-/// A reading that goes on until it is done or this is dropped.
-#[derive(Debug)]
-pub struct Reading(#[expect(dead_code, reason = "held only so that it is not dropped")] FileReader);
-
 /// The file in an `<input type="file">`, if there is one.
 pub fn chosen(input: &HtmlInputElement) -> Option<(Chosen, File)> {
-    let files = FileList::from(input.files()?);
-    let file = files.first()?.clone();
+    let file = input.files()?.get(0)?;
     let chosen = Chosen {
         name: file.name(),
-        size: file.size(),
+        size: file.size() as u64,
     };
     Some((chosen, file))
 }
 
-/// Reads the whole file and calls back with its bytes, or with the browser's reason.
-pub fn read(file: &File, done: impl FnOnce(Result<Vec<u8>, String>) + 'static) -> Reading {
-    Reading(read_as_bytes(file, move |result| {
-        done(result.map_err(|error| error.to_string()));
-    }))
+/// Reads the whole file and calls back with its bytes, or with the browser's name for what went wrong.
+pub fn read(file: &File, done: impl FnOnce(Result<Vec<u8>, String>) + 'static) {
+    let promise = file.array_buffer();
+    spawn_local(async move {
+        let read = JsFuture::from(promise).await;
+        done(match read {
+            Ok(buffer) => Ok(Uint8Array::new(&buffer).to_vec()),
+            Err(error) => Err(name_of(&error)),
+        });
+    });
+}
+
+fn name_of(error: &JsValue) -> String {
+    let name = Reflect::get(error, &JsValue::from_str("name")).ok();
+    name.and_then(|name| name.as_string()).unwrap_or_default()
 }
 
 /// Forgets the chosen file, so that the same file can be chosen again after it was changed.

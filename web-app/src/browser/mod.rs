@@ -2,6 +2,7 @@
 //!
 //! Nothing else in this crate calls `web_sys` to change anything, and nothing in here knows what a tool is about.
 
+pub mod blob;
 pub mod clipboard;
 pub mod crash;
 pub mod download;

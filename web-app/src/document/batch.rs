@@ -121,9 +121,9 @@ impl Run {
 
     /// Makes files until the slice is over. True when there is more to do.
     fn slice(&mut self) -> Result<bool, String> {
-        let start = js_sys::Date::now();
+        let start = timer::now();
         while self.files.len() < self.names.len() {
-            if js_sys::Date::now() - start > SLICE {
+            if timer::now() - start > SLICE {
                 return Ok(true);
             }
             let file = self.batch.make(&self.state, self.files.len())?;
@@ -166,5 +166,5 @@ fn go_on(mut run: Run) {
             }),
         });
     };
-    timer::soon(work).forget();
+    timer::soon(Box::new(work)).forget();
 }

@@ -1,13 +1,13 @@
 //! A picture at the head of documents: chosen from the person's files, with words for those who cannot see it.
 
 use documents::Blank;
-use gloo::file::{Blob, ObjectUrl};
 use scheme::details::{LOGO_BYTES, Logo};
 use yew::prelude::*;
 
 use super::action::Action;
 use super::ids;
 use super::state::{State, field};
+use crate::browser::blob::Address;
 use crate::browser::file;
 use crate::parts::line::{Line, line};
 
@@ -31,7 +31,6 @@ struct LogoProps {
 
 #[component]
 fn LogoField(props: &LogoProps) -> Html {
-    let reading = use_mut_ref(|| None::<file::Reading>);
     let onchange = {
         let (dispatch, key) = (props.dispatch.clone(), props.of.to_string());
         Callback::from(move |event: Event| {
@@ -44,13 +43,10 @@ fn LogoField(props: &LogoProps) -> Html {
             if chosen.size > LOGO_BYTES as u64 {
                 return dispatch.emit(Action::Logo(key, Err(too_large(&name))));
             }
-            let read = file::read(&bytes, move |bytes| {
+            file::read(&bytes, move |bytes| {
                 let logo = bytes.and_then(|bytes| taken(&name, bytes));
                 dispatch.emit(Action::Logo(key, logo));
             });
-            if let Ok(mut slot) = reading.try_borrow_mut() {
-                *slot = Some(read);
-            }
         })
     };
     let key = props.of.to_string();
@@ -113,10 +109,9 @@ pub struct PictureProps {
 /// The picture itself, on screen.
 #[component]
 pub fn Picture(props: &PictureProps) -> Html {
-    let address = use_memo(props.logo.bytes.clone(), |bytes| {
-        ObjectUrl::from(Blob::new(&**bytes))
-    });
-    html! { <img class="app-logo" src={(**address).to_owned()} alt={props.logo.alternative.clone()} /> }
+    let address = use_memo(props.logo.bytes.clone(), |bytes| Address::of(bytes, ""));
+    let address = (*address).as_ref().map(|address| address.text().to_owned());
+    html! { <img class="app-logo" src={address} alt={props.logo.alternative.clone()} /> }
 }
 
 /// All pictures, under the id that errors about them lead to.

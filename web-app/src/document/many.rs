@@ -171,7 +171,6 @@ pub fn use_list(
     state: &UseReducerHandle<State>,
     dispatch: &Callback<Action>,
 ) -> Callback<HtmlInputElement> {
-    let reading = use_mut_ref(|| None::<file::Reading>);
     let (paper, dispatch) = (state.paper.clone(), dispatch.clone());
     Callback::from(move |input: HtmlInputElement| {
         let Some((chosen, bytes)) = file::chosen(&input) else {
@@ -186,7 +185,7 @@ pub fn use_list(
             return dispatch.emit(Action::Listed(Err(text)));
         }
         let (paper, dispatch) = (paper.clone(), dispatch.clone());
-        let read = file::read(&bytes, move |bytes| {
+        file::read(&bytes, move |bytes| {
             let list = bytes.and_then(|bytes| {
                 let (mut notes, rows) = office::read_table(&chosen.name, &bytes)?;
                 let mut recipients = Recipients::read(&rows, &paper.template.template)?;
@@ -199,9 +198,6 @@ pub fn use_list(
             });
             dispatch.emit(Action::Listed(list));
         });
-        if let Ok(mut slot) = reading.try_borrow_mut() {
-            *slot = Some(read);
-        }
     })
 }
 

@@ -100,7 +100,6 @@ pub fn keep(
 /// Reads a saved scheme that the person chose.
 #[hook]
 pub fn use_opening(dispatch: &Callback<Action>) -> Callback<HtmlInputElement> {
-    let reading = use_mut_ref(|| None::<file::Reading>);
     use_callback(
         dispatch.clone(),
         move |input: HtmlInputElement, dispatch| {
@@ -115,16 +114,13 @@ pub fn use_opening(dispatch: &Callback<Action>) -> Callback<HtmlInputElement> {
                 ));
             }
             let dispatch = dispatch.clone();
-            let read = file::read(&bytes, move |bytes| {
+            file::read(&bytes, move |bytes| {
                 let opened = bytes.and_then(|bytes| {
                     let text = String::from_utf8_lossy(&bytes);
                     saved::read(&text).map_err(|refusal| refusal.to_string())
                 });
                 dispatch.emit(Action::Opened(opened));
             });
-            if let Ok(mut slot) = reading.try_borrow_mut() {
-                *slot = Some(read);
-            }
         },
     )
 }

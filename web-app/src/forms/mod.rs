@@ -135,7 +135,6 @@ fn use_opening(
     state: &UseReducerHandle<State>,
     dispatch: &Callback<Action>,
 ) -> Callback<HtmlInputElement> {
-    let reading = use_mut_ref(|| None::<file::Reading>);
     let (paper, dispatch) = (state.paper.clone(), dispatch.clone());
     Callback::from(move |input: HtmlInputElement| {
         let Some((chosen, chosen_file)) = file::chosen(&input) else {
@@ -147,15 +146,12 @@ fn use_opening(
             return dispatch.emit(Action::Opened(refusal.map_err(|refusal| refusal.0)));
         }
         let (paper, dispatch) = (paper.clone(), dispatch.clone());
-        let read = file::read(&chosen_file, move |bytes| {
+        file::read(&chosen_file, move |bytes| {
             let opened = bytes.and_then(|bytes| {
                 let text = String::from_utf8_lossy(&bytes);
                 response::read(&paper.form, &text).map_err(|refusal| refusal.0)
             });
             dispatch.emit(Action::Opened(opened));
         });
-        if let Ok(mut slot) = reading.try_borrow_mut() {
-            *slot = Some(read);
-        }
     })
 }

@@ -1,13 +1,13 @@
 //! What differs between two results, level by level and person by person.
 
-use pairing::{Better, LevelChange, Lot, comparable, compare};
-use scheme::level_name;
+use pairing::{Better, LevelChange, Lot, PersonChange, compare};
+use scheme::{level_name, ordinal};
 use yew::prelude::*;
 
-use super::half_days::ordinal;
-use crate::parts::scroll::{Extent, scroll};
+use crate::parts::scroll::Extent;
+use crate::parts::table::{Row, Table, add_texts, table, words};
 use crate::workspace::state::Solved;
-use crate::workspace::words;
+use crate::workspace::words::pairs;
 
 /// The difference as a list and a table.
 pub fn change(before: &Solved, after: &Solved) -> Html {
@@ -15,11 +15,6 @@ pub fn change(before: &Solved, after: &Solved) -> Html {
         (&before.job.people, &before.outcome),
         (&after.job.people, &after.outcome),
     );
-    let name = |id: &str| {
-        let mut people = before.job.people.iter().chain(&after.job.people);
-        let person = people.find(|person| comparable(&person.id) == id);
-        person.map_or(id.to_owned(), |person| person.name.clone())
-    };
     let everybody = match change.better_for_everybody {
         Some(Better::After) => "Nobody gets less, and somebody gets more.",
         Some(Better::Before) => "Nobody gets more, and somebody gets less.",
@@ -29,7 +24,7 @@ pub fn change(before: &Solved, after: &Solved) -> Html {
     html! {
         <div class="app-change">
             <p>
-                { format!("{} of {} stay the same. ", change.pairs_kept, words::pairs(before.outcome.pairs.len())) }
+                { format!("{} of {} stay the same. ", change.pairs_kept, pairs(before.outcome.pairs.len())) }
                 { everybody }
             </p>
             if levels.is_empty() {
@@ -38,26 +33,22 @@ pub fn change(before: &Solved, after: &Solved) -> Html {
                 <ul>{ for levels.into_iter().map(|level| html! { <li>{ level }</li> }) }</ul>
             }
             if !change.people.is_empty() {
-                { scroll("What changes for whom, table", Extent::WideAndLong, html! {
-                    <table class="app-list">
-                        <caption class="nhsuk-u-visually-hidden">{ "What changes for whom" }</caption>
-                        <thead>
-                            <tr><th scope="col">{ "Person" }</th><th scope="col">{ "Before" }</th><th scope="col">{ "After" }</th></tr>
-                        </thead>
-                        <tbody>
-                            { for change.people.iter().map(|person| html! {
-                                <tr key={person.id.as_str()}>
-                                    <th scope="row">{ &person.name }</th>
-                                    <td>{ lot_words(&person.before, &name) }</td>
-                                    <td>{ lot_words(&person.after, &name) }</td>
-                                </tr>
-                            }) }
-                        </tbody>
-                    </table>
+                { table(Table {
+                    name: "What changes for whom",
+                    extent: Extent::WideAndLong,
+                    head: words(&["Person", "Before", "After"]),
+                    rows: change.people.iter().map(row).collect(),
                 }) }
             }
         </div>
     }
+}
+
+fn row(person: &PersonChange) -> Row {
+    let mut cells = Vec::new();
+    let (before, after) = (lot_words(&person.before), lot_words(&person.after));
+    add_texts(&mut cells, vec![person.name.clone(), before, after]);
+    Row::plain(cells)
 }
 
 /// "people with their first choice: 54, was 56". `None` when it is as before, and for the draw, which serves nobody.
@@ -73,12 +64,20 @@ fn level_words(level: &LevelChange) -> Option<String> {
 }
 
 /// "Dr Bell (1st choice)", "no partner".
-fn lot_words(lot: &Lot, name: &dyn Fn(&str) -> String) -> String {
-    let partners: Vec<String> = lot.partners.iter().map(|id| name(id)).collect();
-    match (partners.as_slice(), lot.choice) {
-        ([], _) => "no partner".to_owned(),
-        (_, Some(choice)) => format!("{} ({} choice)", partners.join(" and "), ordinal(choice)),
-        (_, None) => partners.join(" and "),
+fn lot_words(lot: &Lot) -> String {
+    let partners = joined(&lot.names);
+    match lot.choice {
+        Some(choice) => format!("{partners} ({} choice)", ordinal(choice)),
+        None => partners,
+    }
+}
+
+/// "no partner", "Dr Bell", "Dr Bell and Cy".
+pub fn joined(names: &[String]) -> String {
+    if names.is_empty() {
+        "no partner".to_owned()
+    } else {
+        names.join(" and ")
     }
 }
 
@@ -103,19 +102,16 @@ mod tests {
 
     #[test]
     fn partners_are_told_by_name_with_the_choice_met() {
-        let name = |id: &str| if id == "b@x.example" { "Dr Bell" } else { id }.to_owned();
-        let lot = |partners: &[&str], choice| Lot {
-            partners: partners.iter().map(|&id| id.to_owned()).collect(),
+        let lot = |names: &[&str], choice| Lot {
+            names: names.iter().map(|&name| name.to_owned()).collect(),
             choice,
+            ..Lot::default()
         };
         assert_eq!(
-            lot_words(&lot(&["b@x.example"], Some(2)), &name),
+            lot_words(&lot(&["Dr Bell"], Some(2))),
             "Dr Bell (2nd choice)"
         );
-        assert_eq!(
-            lot_words(&lot(&["b@x.example", "Cy"], None), &name),
-            "Dr Bell and Cy"
-        );
-        assert_eq!(lot_words(&lot(&[], None), &name), "no partner");
+        assert_eq!(lot_words(&lot(&["Dr Bell", "Cy"], None)), "Dr Bell and Cy");
+        assert_eq!(lot_words(&lot(&[], None)), "no partner");
     }
 }

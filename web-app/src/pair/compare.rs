@@ -1,80 +1,125 @@
-//! The tab that compares: what a pair would cost, and results that were kept.
+//! The tab that compares: what a pair or a swap would cost, and results that were kept.
 
-use pairing::{Person, Side};
-use web_sys::{HtmlInputElement, HtmlSelectElement};
+use pairing::Side;
 use yew::prelude::*;
 
 use super::figures::paired_people;
-use super::once::Once;
-use crate::parts::errors::{described_by, error_at, error_message, group_classes};
+use super::once::{Once, Shown};
+use crate::parts::choose::{Choose, choose};
+use crate::parts::errors::error_at;
 use crate::parts::mark::side_mark;
 use crate::parts::shared::Shared;
 use crate::workspace::action::{Action, Look};
 use crate::workspace::reduce::{
-    ASK_A_FIELD, ASK_B_FIELD, DRAFTS_HEADING, TRIAL_HEADING, WHAT_IF_HEADING,
+    ASK_A_FIELD, ASK_B_FIELD, DRAFTS_HEADING, SWAP_A_FIELD, SWAP_B_FIELD, SWAP_HEADING,
+    TRIAL_HEADING, WHAT_IF_HEADING,
 };
 use crate::workspace::state::{Draft, Solved};
-use crate::workspace::view::View;
+use crate::workspace::view::{SECONDARY, View, button, picked, typed};
 use crate::workspace::words::side_name;
 
-/// The question, its answer, and the drafts.
+/// The questions, the answer, and the drafts.
 pub fn compare_tab(view: View<'_>, solved: &Shared<Solved>) -> Html {
     html! {
         <>
-            { what_if(view, solved) }
             { answer(view) }
+            { what_if(view, solved) }
+            { swap(view, solved) }
             { drafts(view, solved) }
         </>
     }
 }
 
-fn what_if(view: View<'_>, solved: &Solved) -> Html {
-    let onsubmit = view.dispatch.reform(|event: SubmitEvent| {
-        event.prevent_default();
-        Action::WhatIf
-    });
+/// A question with two fields and a button.
+fn question(
+    view: View<'_>,
+    id: &'static str,
+    title: &'static str,
+    fields: [Html; 2],
+    action: Action,
+) -> Html {
     html! {
-        <form {onsubmit} novalidate=true aria-labelledby={WHAT_IF_HEADING}>
-            <h4 class="nhsuk-heading-s" id={WHAT_IF_HEADING} tabindex="-1">{ "What if two people met?" }</h4>
-            <div class="app-sieve">
-                { person_field(view, solved, Side::A) }
-                { person_field(view, solved, Side::B) }
-            </div>
-            <button type="submit" class="nhsuk-button nhsuk-button--secondary">{ "Show the price" }</button>
-        </form>
+        <div role="group" aria-labelledby={id}>
+            <h4 class="nhsuk-heading-s" {id} tabindex="-1">{ title }</h4>
+            <div class="app-sieve app-sieve--even">{ for fields }</div>
+            { button(view.dispatch, SECONDARY, "Show the price", title, action) }
+        </div>
     }
 }
 
-fn person_field(view: View<'_>, solved: &Solved, side: Side) -> Html {
-    let (id, chosen) = match side {
-        Side::A => (ASK_A_FIELD, &view.state.looking.asked.0),
-        Side::B => (ASK_B_FIELD, &view.state.looking.asked.1),
-    };
-    let error = error_at(view.error(), id);
-    let onchange = view.dispatch.reform(move |event: Event| {
-        let select: HtmlSelectElement = event.target_unchecked_into();
-        Action::Look(match side {
-            Side::A => Look::AskA(select.value()),
-            Side::B => Look::AskB(select.value()),
+fn what_if(view: View<'_>, solved: &Solved) -> Html {
+    let (asked_a, asked_b) = &view.state.looking.asked;
+    let field = |side: Side, id, chosen: &str, make: fn(String) -> Action| {
+        let people = solved
+            .job
+            .people
+            .iter()
+            .filter(|person| person.side == side);
+        let mut options = vec![("".into(), "Choose a person".into())];
+        options.extend(people.map(|person| (person.id.clone().into(), person.name.clone().into())));
+        choose(Choose {
+            id,
+            label: html! { <>{ side_mark(side) }{ " " }{ side_name(solved, side) }</> },
+            error: error_at(view.error(), id),
+            options,
+            chosen,
+            onchange: picked(view.dispatch, make),
         })
-    });
-    let people = solved
-        .job
-        .people
-        .iter()
-        .filter(|person| person.side == side);
-    html! {
-        <div class={group_classes(error)}>
-            <label class="nhsuk-label" for={id}>{ side_mark(side) }{ " " }{ side_name(solved, side) }</label>
-            { error_message(id, error) }
-            <select class="nhsuk-select" {id} {onchange} aria-describedby={described_by(id, false, error)}>
-                <option value="" selected={chosen.is_empty()}>{ "Choose a person" }</option>
-                { for people.map(|person: &Person| html! {
-                    <option value={person.id.clone()} selected={person.id == *chosen}>{ &person.name }</option>
-                }) }
-            </select>
-        </div>
-    }
+    };
+    let fields = [
+        field(Side::A, ASK_A_FIELD, asked_a, |id| {
+            Action::Look(Look::AskA(id))
+        }),
+        field(Side::B, ASK_B_FIELD, asked_b, |id| {
+            Action::Look(Look::AskB(id))
+        }),
+    ];
+    question(
+        view,
+        WHAT_IF_HEADING,
+        "What if two people met?",
+        fields,
+        Action::WhatIf,
+    )
+}
+
+fn swap(view: View<'_>, solved: &Solved) -> Html {
+    let (one, two) = &view.state.looking.swap;
+    let name = |at: usize| {
+        let person = solved.job.people.get(at);
+        person.map_or("", |person| person.name.as_str())
+    };
+    let field = |id, label: &'static str, chosen: &str, make: fn(String) -> Action| {
+        let mut options = vec![("".into(), "Choose a pair".into())];
+        let pairs = solved.outcome.pairs.iter().enumerate();
+        options.extend(pairs.map(|(at, pair)| {
+            let both = format!("{} and {}", name(pair.a), name(pair.b));
+            (at.to_string().into(), both.into())
+        }));
+        choose(Choose {
+            id,
+            label: label.into(),
+            error: error_at(view.error(), id),
+            options,
+            chosen,
+            onchange: picked(view.dispatch, make),
+        })
+    };
+    let fields = [
+        field(SWAP_A_FIELD, "One pair", one, |pair| {
+            Action::Look(Look::SwapA(pair))
+        }),
+        field(SWAP_B_FIELD, "Another pair", two, |pair| {
+            Action::Look(Look::SwapB(pair))
+        }),
+    ];
+    question(
+        view,
+        SWAP_HEADING,
+        "What if two pairs swapped partners?",
+        fields,
+        Action::Swap,
+    )
 }
 
 fn answer(view: View<'_>) -> Html {
@@ -84,10 +129,10 @@ fn answer(view: View<'_>) -> Html {
     html! {
         <div class="app-notice">
             <h4 class="nhsuk-heading-s" id={TRIAL_HEADING} tabindex="-1">{ &trial.title }</h4>
-            <Once before={trial.before.clone()} solved={trial.after.clone()} />
+            <Once shown={Shown::Change(trial.before.clone())} solved={trial.after.clone()} />
             <div class="app-pair-actions">
-                { button(view, "Lock this pair and use this result", Action::UseTrial) }
-                { button(view, "Leave it", Action::LeaveTrial) }
+                { view.button("Lock this and use this result", "", Action::UseTrial) }
+                { view.button("Leave it", "", Action::LeaveTrial) }
             </div>
         </div>
     }
@@ -95,10 +140,7 @@ fn answer(view: View<'_>) -> Html {
 
 fn drafts(view: View<'_>, solved: &Shared<Solved>) -> Html {
     let drafts = &view.state.work().drafts;
-    let oninput = view.dispatch.reform(|event: InputEvent| {
-        let input: HtmlInputElement = event.target_unchecked_into();
-        Action::Look(Look::DraftName(input.value()))
-    });
+    let oninput = typed(view.dispatch, |name| Action::Look(Look::DraftName(name)));
     html! {
         <>
             <h4 class="nhsuk-heading-s" id={DRAFTS_HEADING} tabindex="-1">{ "Drafts" }</h4>
@@ -113,7 +155,7 @@ fn drafts(view: View<'_>, solved: &Shared<Solved>) -> Html {
                 <input class="nhsuk-input nhsuk-input--width-20" id="draft-name" type="text" autocomplete="off"
                     value={view.state.looking.draft_name.clone()} {oninput} />
             </div>
-            { button(view, "Keep this result as a draft", Action::KeepDraft) }
+            { view.button("Keep this result as a draft", "", Action::KeepDraft) }
         </>
     }
 }
@@ -122,6 +164,11 @@ fn one(view: View<'_>, solved: &Shared<Solved>, at: usize, draft: &Draft) -> Htm
     let people = &draft.solved.job.people;
     let open = view.state.looking.compared == Some(at);
     let compared = Action::Look(Look::Compare((!open).then_some(at)));
+    let label = if open {
+        "Close the comparison"
+    } else {
+        "Compare with the result"
+    };
     html! {
         <li class="app-drafts__draft">
             <p>
@@ -129,30 +176,13 @@ fn one(view: View<'_>, solved: &Shared<Solved>, at: usize, draft: &Draft) -> Htm
                 { format!(", {} of {} people paired", paired_people(people, &draft.solved.outcome), people.len()) }
             </p>
             <div class="app-pair-actions">
-                { named(view, if open { "Close the comparison" } else { "Compare with the result" }, &draft.name, compared) }
-                { named(view, "Use this draft", &draft.name, Action::UseDraft(at)) }
-                { named(view, "Remove", &draft.name, Action::DropDraft(at)) }
+                { view.button(label, &draft.name, compared) }
+                { view.button("Use this draft", &draft.name, Action::UseDraft(at)) }
+                { view.button("Remove", &draft.name, Action::DropDraft(at)) }
             </div>
             if open {
-                <Once before={draft.solved.clone()} solved={solved.clone()} />
+                <Once shown={Shown::Change(draft.solved.clone())} solved={solved.clone()} />
             }
         </li>
-    }
-}
-
-fn button(view: View<'_>, label: &'static str, action: Action) -> Html {
-    named(view, label, "", action)
-}
-
-/// A small button; a screen reader hears what it is about as well.
-fn named(view: View<'_>, label: &'static str, about: &str, action: Action) -> Html {
-    let onclick = view.dispatch.reform(move |_| action.clone());
-    html! {
-        <button type="button" class="nhsuk-button nhsuk-button--secondary nhsuk-button--small" {onclick}>
-            { label }
-            if !about.is_empty() {
-                <span class="nhsuk-u-visually-hidden">{ format!(": {about}") }</span>
-            }
-        </button>
     }
 }

@@ -1,15 +1,6 @@
-//! Half days and places in an order, as a person reads them.
+//! Half days as a person reads them.
 
 use pairing::{HalfDay, Sessions};
-
-/// "1st", "2nd", "3rd".
-pub fn ordinal(choice: u8) -> &'static str {
-    match choice {
-        1 => "1st",
-        2 => "2nd",
-        _ => "3rd",
-    }
-}
 
 /// "Mon AM, Tue PM", "any half day" or "none in common".
 pub fn half_days(sessions: Sessions) -> String {

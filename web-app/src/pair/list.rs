@@ -1,18 +1,16 @@
 //! The pairs, one row each, with a search and a filter.
 
-use pairing::{Pair, Person, comparable};
-use scheme::has_choices;
-use web_sys::{HtmlInputElement, HtmlSelectElement};
+use pairing::{Pair, Person, Side, comparable, has_choices, place_of};
 use yew::prelude::*;
 
 use super::row::PairRow;
+use crate::parts::choose::{Choose, choose};
 use crate::parts::mark::side_mark;
 use crate::parts::shared::Shared;
 use crate::workspace::action::{Action, Look};
 use crate::workspace::state::{Only, Solved};
-use crate::workspace::view::View;
+use crate::workspace::view::{SECONDARY, View, button, picked, typed};
 use crate::workspace::words::side_name;
-use pairing::Side;
 
 /// How many rows are drawn before a person asks for all.
 pub const FIRST_ROWS: usize = 200;
@@ -23,10 +21,21 @@ pub fn pair_list(view: View<'_>, solved: &Shared<Solved>) -> Html {
     let people = &solved.job.people;
     let pairs = &solved.outcome.pairs;
     let wanted = comparable(&looking.find);
+    let done: Vec<bool> = {
+        let over = &view.state.work().done;
+        let ids = |pair: &Pair| Some((&people.get(pair.a)?.id, &people.get(pair.b)?.id));
+        let is_over =
+            |(a, b): (&String, &String)| over.iter().any(|(one, two)| one == a && two == b);
+        pairs
+            .iter()
+            .map(|pair| !over.is_empty() && ids(pair).is_some_and(is_over))
+            .collect()
+    };
     let shown: Vec<usize> = (0..pairs.len())
         .filter(|&at| {
+            let over = done.get(at).copied().unwrap_or_default();
             pairs.get(at).is_some_and(|pair| {
-                is_kind(pair, people, looking.only) && mentions(pair, people, &wanted)
+                is_kind(pair, people, over, looking.only) && mentions(pair, people, &wanted)
             })
         })
         .collect();
@@ -52,16 +61,14 @@ pub fn pair_list(view: View<'_>, solved: &Shared<Solved>) -> Html {
                     </thead>
                     <tbody role="rowgroup">
                         { for shown.iter().take(drawn).map(|&at| html! {
-                            <PairRow key={at} solved={solved.clone()} {at} dispatch={view.dispatch} />
+                            <PairRow key={at} solved={solved.clone()} {at} done={done.get(at).copied().unwrap_or_default()}
+                                dispatch={view.dispatch} />
                         }) }
                     </tbody>
                 </table>
             }
             if drawn < shown.len() {
-                <button type="button" class="nhsuk-button nhsuk-button--secondary"
-                    onclick={view.dispatch.reform(|_| Action::Look(Look::AllRows))}>
-                    { format!("Show all {} pairs", shown.len()) }
-                </button>
+                { button(view.dispatch, SECONDARY, "Show all pairs", "", Action::Look(Look::AllRows)) }
             }
         </>
     }
@@ -77,35 +84,31 @@ fn count(shown: usize, all: usize) -> String {
 
 fn sieve(view: View<'_>) -> Html {
     let looking = &view.state.looking;
-    let find = view.dispatch.reform(|event: InputEvent| {
-        let input: HtmlInputElement = event.target_unchecked_into();
-        Action::Look(Look::Find(input.value()))
-    });
-    let only = view.dispatch.reform(|event: Event| {
-        let select: HtmlSelectElement = event.target_unchecked_into();
-        let chosen = ONLY.iter().find(|(_, id, _)| *id == select.value());
-        Action::Look(Look::Only(chosen.map_or(Only::All, |(only, _, _)| *only)))
-    });
+    let oninput = typed(view.dispatch, |find| Action::Look(Look::Find(find)));
+    let chosen = ONLY.iter().find(|(only, _, _)| *only == looking.only);
     html! {
         <div class="app-sieve app-screen-only">
             <div class="nhsuk-form-group">
                 <label class="nhsuk-label" for="find-pair">{ "Find a person, place or specialty" }</label>
                 <input class="nhsuk-input" id="find-pair" type="text" inputmode="search" autocomplete="off"
-                    value={looking.find.clone()} oninput={find} />
+                    value={looking.find.clone()} {oninput} />
             </div>
-            <div class="nhsuk-form-group">
-                <label class="nhsuk-label" for="only-pairs">{ "Show" }</label>
-                <select class="nhsuk-select" id="only-pairs" onchange={only}>
-                    { for ONLY.iter().map(|&(value, id, label)| html! {
-                        <option value={id} selected={value == looking.only}>{ label }</option>
-                    }) }
-                </select>
-            </div>
+            { choose(Choose {
+                id: "only-pairs",
+                label: "Show".into(),
+                error: None,
+                options: ONLY.map(|(_, id, label)| (id.into(), label.into())).to_vec(),
+                chosen: chosen.map_or("", |(_, id, _)| id),
+                onchange: picked(view.dispatch, |id| {
+                    let chosen = ONLY.iter().find(|(_, known, _)| *known == id);
+                    Action::Look(Look::Only(chosen.map_or(Only::All, |(only, _, _)| *only)))
+                }),
+            }) }
         </div>
     }
 }
 
-const ONLY: [(Only, &str, &str); 5] = [
+const ONLY: [(Only, &str, &str); 6] = [
     (Only::All, "all", "All pairs"),
     (Only::FirstChoice, "first", "With a first choice met"),
     (Only::Disappointed, "disappointed", "With choices not met"),
@@ -115,9 +118,10 @@ const ONLY: [(Only, &str, &str); 5] = [
         "Half days do not meet both ways",
     ),
     (Only::Locked, "locked", "Locked"),
+    (Only::Open, "open", "Exchange not done yet"),
 ];
 
-fn is_kind(pair: &Pair, people: &[Person], only: Only) -> bool {
+fn is_kind(pair: &Pair, people: &[Person], done: bool, only: Only) -> bool {
     let disappointed = |person: usize, choice: Option<u8>| {
         choice.is_none() && people.get(person).is_some_and(has_choices)
     };
@@ -129,6 +133,7 @@ fn is_kind(pair: &Pair, people: &[Person], only: Only) -> bool {
         }
         Only::Sessions => pair.shared_sessions.directions() < 2,
         Only::Locked => pair.locked,
+        Only::Open => !done,
     }
 }
 
@@ -144,7 +149,7 @@ fn mentions(pair: &Pair, people: &[Person], sought: &str) -> bool {
             &person.locality,
         ]
         .into_iter()
-        .any(|text| comparable(text).contains(sought))
+        .any(|text| place_of(sought, &comparable(text)).is_some())
     };
     sought.is_empty()
         || [pair.a, pair.b]
@@ -181,7 +186,7 @@ mod tests {
         let kinds: Vec<Only> = ONLY
             .iter()
             .map(|(only, _, _)| *only)
-            .filter(|&only| is_kind(pair, &people, only))
+            .filter(|&only| is_kind(pair, &people, true, only))
             .collect();
         assert_eq!(kinds, [Only::All, Only::Disappointed]);
     }

@@ -1,11 +1,10 @@
 //! One person, short: mark, name, and what describes them.
 
-use pairing::Person;
-use scheme::has_choices;
+use pairing::{Person, has_choices};
 use yew::prelude::*;
 
-use super::half_days::ordinal;
 use crate::parts::mark::side_mark;
+use scheme::ordinal;
 
 /// The mark, the name and a line below it.
 pub fn person_cell(person: &Person) -> Html {

@@ -3,7 +3,9 @@
 use scheme::level_name;
 use yew::prelude::*;
 
+use crate::workspace::action::{Action, Saved};
 use crate::workspace::state::Solved;
+use crate::workspace::view::{SECONDARY, View, button};
 
 /// The sentence of proof beside a result.
 pub fn sentence(solved: &Solved) -> Html {
@@ -25,19 +27,16 @@ pub fn sentence(solved: &Solved) -> Html {
 }
 
 /// Level by level: what it came to, and that it cannot be more.
-pub fn proof_tab(solved: &Solved) -> Html {
+pub fn proof_tab(view: View<'_>, solved: &Solved) -> Html {
     let claim = if solved.proof.is_ok() {
-        "No pairing that keeps your rules does better in any of these lines, unless it does worse in a line above it. A \
-         second, simpler program has checked this."
+        "No pairing that keeps your rules serves any of these lines better, unless it serves a line above it worse. A second, \
+         simpler program has checked this."
     } else {
         "The check failed, so these lines are not proven."
     };
     // The draw serves nobody: it only decides between equals.
-    let levels = solved
-        .outcome
-        .levels
-        .iter()
-        .filter(|level| level.key != "random");
+    let levels = &solved.outcome.levels;
+    let levels = levels.iter().filter(|level| level.key != "random");
     html! {
         <>
             <p class="app-levels">{ claim }</p>
@@ -46,6 +45,12 @@ pub fn proof_tab(solved: &Solved) -> Html {
                     <li>{ level_name(level.key) }{ ": " }<strong>{ level.value }</strong></li>
                 }) }
             </ol>
+            <p class="app-levels">
+                { "Save the proof, and anybody who has the list can check it with the toolkit's own program, without this page." }
+            </p>
+            if solved.proof.is_ok() {
+                { button(view.dispatch, SECONDARY, "Save the proof (JSON)", "", Action::Save(Saved::Proof)) }
+            }
         </>
     }
 }

@@ -1,9 +1,8 @@
 //! Where everybody stands in the drawing: a row for each pair, then those without a partner.
 
-use pairing::{Outcome, Person, Side, comparable};
-use scheme::has_choices;
+use pairing::{Outcome, Person, Side, comparable, has_choices};
 
-use super::half_days::ordinal;
+use scheme::ordinal;
 
 /// One person at one end of a row.
 #[derive(Debug, Clone, PartialEq, Eq)]

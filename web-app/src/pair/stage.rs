@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::result::result_zone;
-use super::steer::{Steer, steer};
+use super::steer::steer;
 use crate::volunteers::{chosen, nobody_yet};
 use crate::workspace::stage::Stage;
 use crate::workspace::view::View;
@@ -12,19 +12,13 @@ use crate::workspace::view::View;
 pub fn pair_stage(view: View<'_>) -> Html {
     let stage = Stage::Pair;
     let work = view.state.work();
-    let out_of_date = work.result_is_out_of_date();
+    let primary = work.result.is_none() || work.result_is_out_of_date();
     html! {
         <section class="app-stage" aria-labelledby={stage.heading_id()}>
             <h2 class="nhsuk-heading-l" id={stage.heading_id()} tabindex="-1">{ stage.label() }</h2>
             if let Some(volunteers) = &work.inputs.volunteers {
                 { chosen(view, volunteers, work.result.is_some()) }
-                { steer(Steer {
-                    inputs: &work.inputs,
-                    error: view.error(),
-                    run: view.state.run.as_ref(),
-                    primary: work.result.is_none() || out_of_date,
-                    dispatch: view.dispatch,
-                }) }
+                { steer(view, volunteers, primary) }
                 if let Some(solved) = &work.result {
                     { result_zone(view, solved) }
                 } else {

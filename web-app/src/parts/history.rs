@@ -85,6 +85,11 @@ impl<T> History<T> {
         }
     }
 
+    /// Makes `work` the work as it is, as if it had been so all along: nothing to undo.
+    pub fn replace(&mut self, work: T) {
+        self.now = Shared::new(work);
+    }
+
     /// Goes one change back and says which it was.
     pub fn undo(&mut self) -> Option<String> {
         let change = self.past.pop()?;
@@ -157,6 +162,18 @@ mod tests {
         history.change(2, "two");
         assert_eq!(history.redoable(), None);
         history.undo();
+        assert_eq!(**history.now(), 0);
+    }
+
+    #[test]
+    fn what_is_replaced_cannot_be_undone() {
+        let mut history = History::new(0);
+        history.change(1, "one");
+        history.replace(2);
+        assert_eq!(
+            (**history.now(), history.undo().as_deref()),
+            (2, Some("one"))
+        );
         assert_eq!(**history.now(), 0);
     }
 

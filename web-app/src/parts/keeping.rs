@@ -7,7 +7,7 @@ use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use crate::browser::drafts::{self, Draft, Keeper, Opened};
-use crate::browser::timer::{self, Due};
+use crate::browser::timer::{self, Later};
 
 /// How long after a change the work is kept, in milliseconds: a pause in typing.
 const PAUSE: u32 = 500;
@@ -97,7 +97,7 @@ struct Desk {
     /// While the browser writes, the keeper is away, and the newest work waits here.
     busy: bool,
     waiting: Option<String>,
-    due: Option<Due>,
+    due: Option<Later>,
 }
 
 /// What an island hands over so that its work is kept.

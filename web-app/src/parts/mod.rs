@@ -2,6 +2,7 @@
 
 pub mod bars;
 pub mod changes;
+pub mod choose;
 pub mod disclosure;
 pub mod errors;
 pub mod focus;
@@ -14,4 +15,5 @@ pub mod mark;
 pub mod radios;
 pub mod scroll;
 pub mod shared;
+pub mod table;
 pub mod tabs;

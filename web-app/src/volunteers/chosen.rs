@@ -1,11 +1,12 @@
 //! A list that was read: how many on each side, what is wrong with it, the people themselves.
 
 use pairing::Side;
-use scheme::Roster;
 use yew::prelude::*;
 
 use super::intake::intake_zone;
+use super::problems::{changed, problems};
 use super::table::RosterTable;
+use crate::browser::download::Outgoing;
 use crate::parts::disclosure::disclosure;
 use crate::parts::mark::side_mark;
 use crate::workspace::reduce::READ_HEADING;
@@ -33,7 +34,8 @@ pub fn chosen(view: View<'_>, volunteers: &Volunteers, folded: bool) -> Html {
                     }
                 }) }
             </ul>
-            { problems(roster) }
+            { problems(view, volunteers) }
+            { changed(view, volunteers) }
             { disclosure(format!("The list: {count}"), !folded, html! {
                 <RosterTable roster={roster.clone()} all_rows={view.state.looking.all_rows} dispatch={view.dispatch} />
             }) }
@@ -42,23 +44,11 @@ pub fn chosen(view: View<'_>, volunteers: &Volunteers, folded: bool) -> Html {
     }
 }
 
-fn problems(roster: &Roster) -> Html {
-    let count = roster.problems.len() + roster.warnings.len();
-    if count == 0 {
-        return Html::default();
-    }
-    let left_out = match roster.left_out() {
-        0 => String::new(),
-        1 => ", 1 row left out".to_owned(),
-        rows => format!(", {rows} rows left out"),
-    };
-    html! {
-        <div class="app-problems">
-            <h4 class="nhsuk-heading-s" id="problems">{ format!("{count} to look at{left_out}") }</h4>
-            <ul tabindex="0" aria-labelledby="problems">
-                { for roster.warnings.iter().map(|warning| html! { <li>{ warning }</li> }) }
-                { for roster.problems.iter().map(|problem| html! { <li>{ problem.to_string() }</li> }) }
-            </ul>
-        </div>
+/// The list as it is now, as a file.
+pub fn list_file(volunteers: &Volunteers) -> Outgoing {
+    Outgoing {
+        name: "volunteers.csv".to_owned(),
+        media_type: "text/csv",
+        bytes: volunteers.sheet.csv(),
     }
 }

@@ -5,16 +5,20 @@ use scheme::{Roster, Volunteer};
 use yew::prelude::*;
 
 use crate::parts::mark::side_mark;
-use crate::parts::scroll::{Extent, scroll};
+use crate::parts::scroll::Extent;
 use crate::parts::shared::Shared;
+use crate::parts::table::{Row, Table, add_texts, table, words};
 use crate::workspace::action::{Action, Look};
-use crate::workspace::words;
+use crate::workspace::view::{SMALL, button};
+use crate::workspace::words::side_label;
 
 /// How many rows are drawn before a person asks for all.
 const FIRST_ROWS: usize = 200;
 
-/// The columns after the name, in the words of the page.
-const COLUMNS: [&str; 16] = [
+/// The columns, in the words of the page.
+const COLUMNS: [&str; 19] = [
+    "Name",
+    "Row",
     "Side",
     "Email",
     "Profession",
@@ -31,6 +35,7 @@ const COLUMNS: [&str; 16] = [
     "Locked with",
     "Earlier partners",
     "Partners wanted",
+    "Leaves",
 ];
 
 #[derive(Debug, PartialEq, Properties)]
@@ -49,38 +54,37 @@ pub fn RosterTable(props: &RosterTableProps) -> Html {
     } else {
         volunteers.len().min(FIRST_ROWS)
     };
-    let table = html! {
-                <table class="app-list">
-                    <caption class="nhsuk-u-visually-hidden">{ "Volunteers as they were read" }</caption>
-                    <thead>
-                        <tr>
-                            <th scope="col">{ "Row" }</th>
-                            <th scope="col">{ "Name" }</th>
-                            { for COLUMNS.map(|column| html! { <th scope="col">{ column }</th> }) }
-                        </tr>
-                    </thead>
-                    <tbody>
-                        { for volunteers.iter().take(drawn).map(|volunteer| row(&props.roster, volunteer)) }
-                    </tbody>
-                </table>
-    };
+    let rows = volunteers.iter().take(drawn);
     html! {
         <>
-            { scroll("Volunteers, table", Extent::WideAndLong, table) }
+            { table(Table {
+                name: "Volunteers as they were read",
+                extent: Extent::WideAndLong,
+                head: words(&COLUMNS),
+                rows: rows.map(|volunteer| row(props, volunteer)).collect(),
+            }) }
             if drawn < volunteers.len() {
-                <button type="button" class="nhsuk-button nhsuk-button--secondary nhsuk-button--small"
-                    onclick={props.dispatch.reform(|_| Action::Look(Look::AllRows))}>
-                    { format!("Show all {} rows", volunteers.len()) }
-                </button>
+                { button(&props.dispatch, SMALL, "Show all rows", "", Action::Look(Look::AllRows)) }
             }
         </>
     }
 }
 
-fn row(roster: &Roster, volunteer: &Volunteer) -> Html {
+fn row(props: &RosterTableProps, volunteer: &Volunteer) -> Row {
     let person = &volunteer.person;
+    let roster = &props.roster;
     let choice = |at: usize| person.choices.get(at).cloned().unwrap_or_default();
-    let cells = [
+    let problems = &roster.problems;
+    let problem = problems
+        .binary_search_by_key(&volunteer.row, |problem| problem.row)
+        .is_ok();
+    let row = if problem {
+        html! { <>{ volunteer.row }{ " !" }<span class="nhsuk-u-visually-hidden">{ " has a problem" }</span></> }
+    } else {
+        volunteer.row.into()
+    };
+    let side = html! { <>{ side_mark(person.side) }{ " " }{ side_label(roster, person.side) }</> };
+    let texts = vec![
         person.email.clone(),
         person.profession.clone(),
         person.organisation.clone(),
@@ -97,22 +101,23 @@ fn row(roster: &Roster, volunteer: &Volunteer) -> Html {
         person.previous.join("; "),
         person.capacity.to_string(),
     ];
-    let problem = roster
-        .problems
-        .binary_search_by_key(&volunteer.row, |problem| problem.row)
-        .is_ok();
-    html! {
-        <tr key={volunteer.row} class={classes!(problem.then_some("app-list__row--problem"))}>
-            <td>
-                { volunteer.row }
-                if problem {
-                    <span class="nhsuk-u-visually-hidden">{ ", has a problem" }</span>{ " !" }
-                }
-            </td>
-            <th scope="row">{ &person.name }</th>
-            <td>{ side_mark(person.side) }{ " " }{ words::side_label(roster, person.side) }</td>
-            { for cells.into_iter().map(|cell| html! { <td>{ cell }</td> }) }
-        </tr>
+    let mut cells = vec![person.name.clone().into(), row, side];
+    add_texts(&mut cells, texts);
+    let take_out = Action::TakeOut(person.id.clone());
+    cells.push(button(
+        &props.dispatch,
+        SMALL,
+        "Take out",
+        &person.name,
+        take_out,
+    ));
+    Row {
+        class: if problem {
+            "app-list__row--problem"
+        } else {
+            ""
+        },
+        cells,
     }
 }
 

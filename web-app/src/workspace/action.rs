@@ -1,9 +1,10 @@
 //! Everything that can happen in the workspace.
 
 use pairing::{PastRule, Preset, SessionRule};
+use scheme::Change;
 
 use super::stage::Stage;
-use super::state::{Detail, Only, Solved, Volunteers};
+use super::state::{Detail, Left, Only, PairsFile, Solved, Volunteers};
 use super::steering::Couple;
 use crate::parts::errors::FieldError;
 use crate::parts::shared::Shared;
@@ -19,14 +20,32 @@ pub enum Action {
     Refuse(FieldError),
     /// The paste field holds this text now.
     Paste(String),
+    /// A cell of the list is put right, or a row taken out.
+    Edit(Change),
+    /// This person takes part no longer.
+    TakeOut(String),
+    /// This problem of the list is to stay as it is.
+    Leave(Left),
     /// A setting was changed.
     Set(Setting),
     /// A pair was set by hand, or left to the rules again.
     Steer(Steer),
+    /// Pairs of an earlier round were read.
+    AddPast(PairsFile),
+    /// This file of earlier pairs does not count any more.
+    DropPast(usize),
+    /// Pairs of this round were read: work out new pairs that keep all of them that can be kept.
+    TakeUp(PairsFile),
     /// Work out who meets whom.
     Pair,
+    /// The same, but keep the pairs of the result where that can be.
+    Repair,
     /// Work out what it would cost if the two met whose names are chosen.
     WhatIf,
+    /// Work out what it would cost if the two pairs that are chosen swapped partners.
+    Swap,
+    /// Pair the list by every preset and both rules for half days, to lay them side by side.
+    Survey,
     /// Take the result of the price over, with its lock.
     UseTrial,
     /// Put the price away.
@@ -43,6 +62,8 @@ pub enum Action {
         done: usize,
         total: usize,
     },
+    /// The run with this number has its result, which is being checked.
+    Checking(u32),
     /// The run with this number is done.
     Paired {
         run: u32,
@@ -59,8 +80,8 @@ pub enum Action {
     Redo,
     /// The screen is looked at in another way.
     Look(Look),
-    /// This result was handed over as a file.
-    Downloaded(Shared<Solved>),
+    /// Hand this over as a file.
+    Save(Saved),
 }
 
 /// What is to become of a couple.
@@ -68,7 +89,11 @@ pub enum Action {
 pub enum Steer {
     Lock(Couple),
     Forbid(Couple),
+    /// Their exchange is over: they stay a pair whatever else changes.
+    Done(Couple),
     Free(Couple),
+    /// Whether these two professions may meet is the other way round now.
+    Professions(Couple),
 }
 
 /// A setting with its new value.
@@ -91,7 +116,24 @@ pub enum Look {
     AskA(String),
     /// The person of side B to ask about.
     AskB(String),
+    /// Go to the question what the person of side A would cost with somebody else.
+    AskAbout(String),
+    /// The first of two pairs that are to swap partners.
+    SwapA(String),
+    /// The second.
+    SwapB(String),
+    /// Go to the question what this pair would cost if it swapped partners with another.
+    SwapOf(String),
     DraftName(String),
     /// Compare this draft with the result, or none.
     Compare(Option<usize>),
+}
+
+/// A file that can be taken away.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Saved {
+    Pairs,
+    Proof,
+    /// The list of volunteers with what was put right here.
+    List,
 }

@@ -3,6 +3,9 @@
 pub mod action;
 mod frame;
 pub mod intake;
+mod job;
+mod lists;
+pub mod professions;
 pub mod reduce;
 mod run;
 #[cfg(test)]
@@ -15,6 +18,7 @@ pub mod steering;
 mod steering_tests;
 #[cfg(test)]
 mod tests;
+mod trials;
 pub mod view;
 pub mod words;
 
@@ -26,7 +30,7 @@ use self::run::use_run;
 use self::stage::Stage;
 use self::state::Workspace as State;
 use self::view::View;
-use crate::browser::{crash, focus, leaving, location, page};
+use crate::browser::{crash, download, focus, leaving, location, page};
 use crate::pair::{pair_stage, pairs_file};
 use crate::parts::errors::error_summary;
 use crate::parts::live::live;
@@ -88,13 +92,23 @@ fn use_browser(state: &UseReducerHandle<State>, dispatch: &Callback<Action>) {
     location::use_fragment(open);
     leaving::use_leaving_warning(state.has_unsaved_work());
     use_effect_with(state.error.is_some(), |&error| page::mark_title(error));
+    use_effect_with(state.outgoing.clone(), |file| {
+        if let Some(file) = file {
+            download::download(file);
+        }
+    });
     use_effect_with(state.focus, |place| {
         if place.number > 0 {
             focus::focus(place.id);
         }
     });
-    use_effect_with(state.work().result.clone(), |result| {
-        let result = result.clone();
-        crash::rescue_with(move || result.iter().map(|solved| pairs_file(solved)).collect());
+    use_effect_with(state.work().clone(), |work| {
+        let work = work.clone();
+        crash::rescue_with(move || {
+            let result = work.result.iter();
+            result
+                .map(|solved| pairs_file(solved, &work.done))
+                .collect()
+        });
     });
 }

@@ -2,36 +2,47 @@
 
 use std::rc::Rc;
 
-use pairing::Rules;
 use yew::Reducible;
 
-use super::action::{Action, Look, Setting, Steer};
+use super::action::{Action, Look, Saved, Setting, Steer};
+use super::job::{Asked, job};
+use super::professions::apart_at;
 use super::settings::SEED_FIELD;
-use super::state::{
-    Draft, Focus, Inputs, Job, Purpose, Run, Solved, Trial, Volunteers, Work, Workspace,
-};
+use super::state::{Detail, Focus, Job, PairsFile, Purpose, Run, Solved, Work, Workspace};
 use super::words;
+use crate::pair::{pairs_file, proof_file};
 use crate::parts::errors::{FieldError, SUMMARY_ID};
 use crate::parts::shared::Shared;
+use crate::volunteers::list_file;
 
 /// The id of the heading above a list that was read.
 pub const READ_HEADING: &str = "read";
+/// The id of the heading above the problems of a list.
+pub const PROBLEMS_HEADING: &str = "problems";
 /// The id of the heading above a result.
 pub const RESULT_HEADING: &str = "result";
-/// The id of the file field.
+/// The ids of the fields for files: volunteers, earlier pairs, pairs to keep.
 pub const FILE_FIELD: &str = "volunteers-file";
+pub const PAST_FIELD: &str = "past-file";
+pub const KEPT_FIELD: &str = "kept-file";
 /// The id of the paste field.
 pub const PASTE_FIELD: &str = "volunteers-paste";
 
 /// The id of the heading above the question what two people would cost.
 pub const WHAT_IF_HEADING: &str = "what-if";
+/// The id of the heading above the question what a swap would cost.
+pub const SWAP_HEADING: &str = "swap";
 /// The id of the heading above the answer.
 pub const TRIAL_HEADING: &str = "price";
 /// The id of the heading above the drafts.
 pub const DRAFTS_HEADING: &str = "drafts";
-/// The ids of the two fields that name a couple.
+/// The id of the heading above the ways of pairing side by side.
+pub const SURVEY_HEADING: &str = "survey";
+/// The ids of the fields that name a couple, and of those that name two pairs.
 pub const ASK_A_FIELD: &str = "ask-a";
 pub const ASK_B_FIELD: &str = "ask-b";
+pub const SWAP_A_FIELD: &str = "swap-a";
+pub const SWAP_B_FIELD: &str = "swap-b";
 
 impl Reducible for Workspace {
     type Action = Action;
@@ -56,10 +67,23 @@ impl Workspace {
             Action::Read(volunteers) => self.read(volunteers),
             Action::Refuse(error) => self.refuse(error),
             Action::Paste(text) => self.pasted = text,
+            Action::Edit(change) => self.edit(&change),
+            Action::TakeOut(id) => self.take_out(&id),
+            Action::Leave(left) => self.leave(left),
             Action::Set(setting) => self.set(setting),
             Action::Steer(steer) => self.steer(steer),
-            Action::Pair => self.start(),
-            Action::WhatIf => self.what_if(),
+            Action::AddPast(file) => self.add_past(file),
+            Action::DropPast(at) => self.drop_past(at),
+            Action::TakeUp(file) => self.take_up(file),
+            Action::Pair => self.start(None),
+            Action::Repair => {
+                let result = self.work().result.as_ref();
+                let kept = result.map(|solved| solved.pairs("the result before"));
+                self.start(kept);
+            }
+            Action::WhatIf => self.ask(Asked::Couple),
+            Action::Swap => self.ask(Asked::Swap),
+            Action::Survey => self.survey(),
             Action::UseTrial => self.use_trial(),
             Action::LeaveTrial => {
                 self.trial = None;
@@ -69,22 +93,26 @@ impl Workspace {
             Action::UseDraft(at) => self.use_draft(at),
             Action::DropDraft(at) => self.drop_draft(at),
             Action::Progress { run, done, total } => {
-                if let Some(running) = self.run.as_mut().filter(|running| running.number == run) {
+                if let Some(running) = self.running(run) {
                     running.done = done;
                     running.total = total;
                 }
             }
+            Action::Checking(run) => {
+                if let Some(running) = self.running(run) {
+                    running.checking = true;
+                }
+            }
             Action::Paired { run, solved } => {
-                let purpose = self.run.as_ref().map(|running| running.purpose.clone());
-                if self.ends(run) {
-                    match purpose {
-                        Some(Purpose::Trial { title }) => self.tried(title, solved),
-                        _ => self.paired(solved),
-                    }
+                if self.running(run).is_some()
+                    && let Some(run) = self.run.take()
+                {
+                    self.ended(run.purpose, solved);
                 }
             }
             Action::NotPairable { run, reason } => {
-                if self.ends(run) {
+                if self.running(run).is_some() {
+                    self.run = None;
                     self.refuse(FieldError {
                         field: READ_HEADING,
                         text: reason,
@@ -107,26 +135,11 @@ impl Workspace {
                 }
             }
             Action::Look(look) => self.look(look),
-            Action::Downloaded(solved) => {
-                self.say("pairs.csv was handed to your browser to save.");
-                self.downloaded = Some(solved);
-            }
+            Action::Save(saved) => self.save(saved),
         }
     }
 
-    fn read(&mut self, volunteers: Volunteers) {
-        let summary = words::read_summary(&volunteers.roster);
-        let mut work = Work::clone(self.work());
-        work.inputs.volunteers = Some(volunteers);
-        self.history.change(work, "new volunteers");
-        self.run = None;
-        self.error = None;
-        self.looking.all_rows = false;
-        self.say(summary);
-        self.focus_on(READ_HEADING);
-    }
-
-    fn refuse(&mut self, error: FieldError) {
+    pub(super) fn refuse(&mut self, error: FieldError) {
         self.error = Some(error);
         self.focus_on(SUMMARY_ID);
     }
@@ -156,170 +169,144 @@ impl Workspace {
                 "a lock"
             }
             Steer::Forbid(couple) => {
+                work.done.retain(|known| *known != couple);
                 steering.forbid(couple);
                 "a pair ruled out"
             }
+            Steer::Done(couple) => {
+                steering.free(&couple);
+                if !work.done.contains(&couple) {
+                    work.done.push(couple);
+                }
+                self.downloaded = None;
+                "an exchange that is done"
+            }
             Steer::Free(couple) => {
+                work.done.retain(|known| *known != couple);
                 steering.free(&couple);
                 "a pair left to the rules"
             }
+            Steer::Professions(couple) => {
+                let apart = &mut work.inputs.apart;
+                match apart_at(apart, &couple.0, &couple.1) {
+                    Some(at) => drop(apart.remove(at)),
+                    None => apart.push(couple),
+                }
+                "professions that may meet"
+            }
         };
         if work != **self.work() {
+            let stale = work.result_is_out_of_date();
             self.history.change(work, what);
-            self.say(format!(
-                "Set: {what}. Press Pair volunteers to bring the result up to date."
-            ));
+            self.say(if stale {
+                format!("Set: {what}. The result is out of date now.")
+            } else {
+                format!("Set: {what}.")
+            });
         }
     }
 
-    fn start(&mut self) {
-        match job(&self.work().inputs) {
+    /// Pairs the list, anew or so that these pairs are kept where they can be.
+    pub(super) fn start(&mut self, kept: Option<PairsFile>) {
+        match job(self.work(), kept) {
             Err(error) => self.refuse(error),
-            Ok(job) => self.run(job, Purpose::Result),
+            Ok(job) => self.run(Shared::new(job), Purpose::Result),
         }
     }
 
-    fn run(&mut self, job: Job, purpose: Purpose) {
+    pub(super) fn run(&mut self, job: Shared<Job>, purpose: Purpose) {
         self.error = None;
         self.runs += 1;
         self.run = Some(Run {
             purpose,
             number: self.runs,
-            job: Shared::new(job),
+            job,
             done: 0,
             total: 0,
+            checking: false,
         });
         self.say("Pairing has started.");
     }
 
-    /// Pairs again as for the result on the screen, with the two who are asked about locked.
-    fn what_if(&mut self) {
-        let Some(result) = self.work().result.clone() else {
-            return;
-        };
-        let name = |id: &String| {
-            let person = result.job.people.iter().find(|person| person.id == *id);
-            person.map(|person| person.name.clone())
-        };
-        let (a, b) = &self.looking.asked;
-        let (Some(name_a), Some(name_b)) = (name(a), name(b)) else {
-            let text = "Choose one person of each side".to_owned();
-            let field = if name(a).is_none() {
-                ASK_A_FIELD
-            } else {
-                ASK_B_FIELD
-            };
-            self.refuse(FieldError { field, text });
-            return;
-        };
-        let mut inputs = result.job.inputs.clone();
-        inputs.steering.lock(self.looking.asked.clone());
-        match job(&inputs) {
-            Err(error) => self.refuse(error),
-            Ok(job) => {
-                let title = format!("If {name_a} met {name_b}");
-                self.run(job, Purpose::Trial { title });
-            }
+    /// The run with this number, while it goes on.
+    fn running(&mut self, run: u32) -> Option<&mut Run> {
+        self.run.as_mut().filter(|running| running.number == run)
+    }
+
+    fn ended(&mut self, purpose: Purpose, solved: Shared<Solved>) {
+        match purpose {
+            Purpose::Result => self.paired(solved),
+            Purpose::Trial { title } => self.tried(title, solved),
+            Purpose::Survey { done, waiting } => self.surveyed(done, waiting, solved),
         }
-    }
-
-    fn tried(&mut self, title: String, after: Shared<Solved>) {
-        if let Some(before) = self.work().result.clone() {
-            self.say(format!("The price is worked out. {title}."));
-            self.trial = Some(Trial {
-                title,
-                before,
-                after,
-            });
-            self.focus_on(TRIAL_HEADING);
-        }
-    }
-
-    fn use_trial(&mut self) {
-        if let Some(trial) = self.trial.take() {
-            self.take_over(trial.after, "a pair locked at its price");
-        }
-    }
-
-    /// Makes this the result, with its own inputs.
-    fn take_over(&mut self, solved: Shared<Solved>, what: &str) {
-        self.say(words::result_summary(&solved));
-        let mut work = Work::clone(self.work());
-        work.inputs = solved.job.inputs.clone();
-        work.result = Some(solved);
-        self.history.change(work, what);
-        self.trial = None;
-        self.focus_on(RESULT_HEADING);
-    }
-
-    fn keep_draft(&mut self) {
-        let mut work = Work::clone(self.work());
-        let Some(solved) = work.result.clone() else {
-            return;
-        };
-        let typed = self.looking.draft_name.trim();
-        let name = if typed.is_empty() {
-            format!("Draft {}", work.drafts.len() + 1)
-        } else {
-            typed.to_owned()
-        };
-        self.say(format!("Kept as {name}."));
-        work.drafts.push(Draft { name, solved });
-        self.history.change(work, "a draft kept");
-        self.looking.draft_name.clear();
-    }
-
-    fn use_draft(&mut self, at: usize) {
-        if let Some(draft) = self.work().drafts.get(at).cloned() {
-            self.take_over(draft.solved, "a draft taken up again");
-        }
-    }
-
-    fn drop_draft(&mut self, at: usize) {
-        let mut work = Work::clone(self.work());
-        if at < work.drafts.len() {
-            let draft = work.drafts.remove(at);
-            self.history.change(work, "a draft removed");
-            self.looking.compared = None;
-            self.say(format!("{} is removed. Undo brings it back.", draft.name));
-            self.focus_on(DRAFTS_HEADING);
-        }
-    }
-
-    /// Whether this run is the one that goes on; if so it is over now.
-    fn ends(&mut self, run: u32) -> bool {
-        let current = self
-            .run
-            .as_ref()
-            .is_some_and(|running| running.number == run);
-        if current {
-            self.run = None;
-        }
-        current
     }
 
     fn paired(&mut self, solved: Shared<Solved>) {
         self.say(words::result_summary(&solved));
+        let repaired = solved.job.kept.is_some();
         let mut work = Work::clone(self.work());
         work.result = Some(solved);
         self.history.change(work, "a pairing");
         self.looking.find.clear();
         self.looking.only = Default::default();
+        self.looking.detail = match self.looking.detail {
+            _ if repaired => Detail::Told,
+            Detail::Told => Detail::Pairs,
+            detail => detail,
+        };
         self.trial = None;
         self.looking.all_rows = false;
         self.focus_on(RESULT_HEADING);
     }
 
     fn look(&mut self, look: Look) {
+        let looking = &mut self.looking;
         match look {
-            Look::Detail(detail) => self.looking.detail = detail,
-            Look::Find(find) => self.looking.find = find,
-            Look::Only(only) => self.looking.only = only,
-            Look::AllRows => self.looking.all_rows = true,
-            Look::AskA(id) => self.looking.asked.0 = id,
-            Look::AskB(id) => self.looking.asked.1 = id,
-            Look::DraftName(name) => self.looking.draft_name = name,
-            Look::Compare(draft) => self.looking.compared = draft,
+            Look::Detail(detail) => looking.detail = detail,
+            Look::Find(find) => looking.find = find,
+            Look::Only(only) => looking.only = only,
+            Look::AllRows => looking.all_rows = true,
+            Look::AskA(id) => looking.asked.0 = id,
+            Look::AskB(id) => looking.asked.1 = id,
+            Look::AskAbout(id) => {
+                looking.asked = (id, String::new());
+                looking.detail = Detail::Compare;
+                self.focus_on(WHAT_IF_HEADING);
+            }
+            Look::SwapA(pair) => looking.swap.0 = pair,
+            Look::SwapB(pair) => looking.swap.1 = pair,
+            Look::SwapOf(pair) => {
+                looking.swap = (pair, String::new());
+                looking.detail = Detail::Compare;
+                self.focus_on(SWAP_HEADING);
+            }
+            Look::DraftName(name) => looking.draft_name = name,
+            Look::Compare(draft) => looking.compared = draft,
+        }
+    }
+
+    fn save(&mut self, saved: Saved) {
+        let work = self.work().clone();
+        let file = match (saved, &work.result, &work.inputs.volunteers) {
+            (Saved::List, _, Some(volunteers)) => Ok(list_file(volunteers)),
+            (Saved::Pairs, Some(solved), _) => Ok(pairs_file(solved, &work.done)),
+            (Saved::Proof, Some(solved), _) => proof_file(solved),
+            _ => return,
+        };
+        match file {
+            Ok(file) => {
+                self.say(format!("{} was handed to your browser to save.", file.name));
+                self.outgoing = Some(Shared::new(file));
+                match saved {
+                    Saved::Pairs => self.downloaded = work.result.clone(),
+                    Saved::List => self.saved_list(),
+                    Saved::Proof => {}
+                }
+            }
+            Err(text) => self.refuse(FieldError {
+                field: RESULT_HEADING,
+                text,
+            }),
         }
     }
 
@@ -332,41 +319,15 @@ impl Workspace {
         self.say(text);
     }
 
-    fn say(&mut self, text: impl Into<String>) {
+    pub(super) fn say(&mut self, text: impl Into<String>) {
         self.announcement.number = self.announcement.number.wrapping_add(1);
         self.announcement.text = text.into();
     }
 
-    fn focus_on(&mut self, id: &'static str) {
+    pub(super) fn focus_on(&mut self, id: &'static str) {
         self.focus = Focus {
             number: self.focus.number.wrapping_add(1),
             id,
         };
     }
-}
-
-/// The inputs in the solver's terms.
-fn job(inputs: &Inputs) -> Result<Job, FieldError> {
-    let volunteers = inputs.volunteers.as_ref().ok_or_else(|| FieldError {
-        field: FILE_FIELD,
-        text: "Choose a volunteers file, or use the sample volunteers".to_owned(),
-    })?;
-    let seed = inputs.settings.seed().map_err(|text| FieldError {
-        field: SEED_FIELD,
-        text,
-    })?;
-    Ok(Job {
-        inputs: inputs.clone(),
-        roster: volunteers.roster.clone(),
-        people: volunteers.roster.people(),
-        rules: Rules {
-            choices: inputs.settings.preset,
-            sessions: inputs.settings.sessions,
-            past_pairs: inputs.settings.past_pairs,
-            seed,
-            lock: inputs.steering.lock.clone(),
-            forbid: inputs.steering.forbid.clone(),
-            ..Rules::default()
-        },
-    })
 }

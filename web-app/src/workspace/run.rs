@@ -8,14 +8,18 @@ use yew::prelude::*;
 
 use super::action::Action;
 use super::state::{Job, Run, Solved, Workspace};
-use crate::browser::timer::{Due, soon};
+use crate::browser::timer::{Due, now, soon};
 use crate::parts::shared::Shared;
 
-/// Units of work in a slice: about 10 milliseconds on an old office PC.
-const BUDGET: usize = 20_000;
+/// How long a slice goes on, in milliseconds: half of what a person would notice, for slower machines than ours.
+const SLICE: f64 = 20.0;
 
-/// How many people's cells the check looks at in a slice.
-const CHECKED: usize = 100;
+/// How often the progress is drawn, in milliseconds. Drawing costs time too.
+const DRAWN_EVERY: f64 = 100.0;
+
+/// Units of the solver's work, and people of the check, between two looks at the clock: less than a millisecond.
+const UNITS: usize = 1_000;
+const PEOPLE: usize = 8;
 
 /// The slice that is due. Empty once the run is over or called off.
 type Slot = Rc<RefCell<Option<Due>>>;
@@ -26,6 +30,8 @@ struct Slices {
     job: Shared<Job>,
     slot: Slot,
     dispatcher: UseReducerDispatcher<Workspace>,
+    /// When the progress was drawn last.
+    drawn: f64,
 }
 
 /// Works out the run that the state asks for; a run that is gone from the state is called off.
@@ -40,6 +46,7 @@ pub fn use_run(run: Option<&Run>, dispatcher: UseReducerDispatcher<Workspace>) {
                 job,
                 slot: Rc::clone(&slot),
                 dispatcher,
+                drawn: now(),
             };
             next(&Rc::clone(&slot), move || slices.start());
         }
@@ -49,7 +56,7 @@ pub fn use_run(run: Option<&Run>, dispatcher: UseReducerDispatcher<Workspace>) {
 
 /// Puts the next slice in the slot.
 fn next(slot: &Slot, slice: impl FnOnce() + 'static) {
-    let due = soon(slice);
+    let due = soon(Box::new(slice));
     // The slice that ran until now is let go here.
     slot.replace(Some(due));
 }
@@ -65,20 +72,27 @@ impl Slices {
         }
     }
 
-    fn go_on(self, mut stepper: Stepper) {
-        match stepper.step(BUDGET) {
-            Step::Working { done, total } => {
-                let slot = Rc::clone(&self.slot);
-                self.dispatcher.dispatch(Action::Progress {
-                    run: self.number,
-                    done,
-                    total,
-                });
-                next(&slot, move || self.go_on(stepper));
-            }
-            Step::Done => {
-                let slot = Rc::clone(&self.slot);
-                next(&slot, move || self.prove(stepper));
+    fn go_on(mut self, mut stepper: Stepper) {
+        let start = now();
+        let slot = Rc::clone(&self.slot);
+        loop {
+            match stepper.step(UNITS) {
+                Step::Working { done, total } if now() - start > SLICE => {
+                    if now() - self.drawn > DRAWN_EVERY {
+                        self.drawn = now();
+                        self.dispatcher.dispatch(Action::Progress {
+                            run: self.number,
+                            done,
+                            total,
+                        });
+                    }
+                    return next(&slot, move || self.go_on(stepper));
+                }
+                Step::Working { .. } => {}
+                Step::Done => {
+                    self.dispatcher.dispatch(Action::Checking(self.number));
+                    return next(&slot, move || self.prove(stepper));
+                }
             }
         }
     }
@@ -92,23 +106,22 @@ impl Slices {
     }
 
     fn check(self, mut checker: Checker, outcome: Outcome) {
-        if (0..CHECKED).any(|_| !checker.step()) {
-            let proof = checker.finish().map_err(|error| error.to_string());
-            self.done(outcome, proof);
-        } else {
-            let slot = Rc::clone(&self.slot);
-            next(&slot, move || self.check(checker, outcome));
+        let start = now();
+        let slot = Rc::clone(&self.slot);
+        while now() - start < SLICE {
+            if (0..PEOPLE).any(|_| !checker.step()) {
+                let proof = checker.finish().map_err(|error| error.to_string());
+                // What follows is drawing: not in the same breath.
+                return next(&slot, move || self.done(outcome, proof));
+            }
         }
+        next(&slot, move || self.check(checker, outcome));
     }
 
     fn done(self, outcome: Outcome, proof: Result<(), String>) {
         self.dispatcher.dispatch(Action::Paired {
             run: self.number,
-            solved: Shared::new(Solved {
-                job: self.job.clone(),
-                outcome,
-                proof,
-            }),
+            solved: Shared::new(Solved::new(self.job.clone(), outcome, proof)),
         });
     }
 }

@@ -7,10 +7,9 @@ use yew::prelude::*;
 
 use super::action::{Action, Look, Setting, Steer};
 use super::frame::{stage_list, top_bar};
-use super::intake;
 use super::stage::Stage;
 use super::state::{Detail, Workspace};
-use super::tests::{after, go_on, list, paired, seed, with_result};
+use super::tests::{after, file, go_on, list, paired, seed, with_result};
 use super::view::View;
 use crate::pair::pair_stage;
 use crate::parts::errors::error_summary;
@@ -105,7 +104,7 @@ fn a_list_shows_its_people_and_every_problem_with_its_place() {
     let wrong = "name,profession,side,host_days,preference_1\n\
         Ann,GP,general practice,Someday,Bea\n\
         Bea,Nurse,hospital,,Anm\n";
-    let state = after([intake::file("my list.csv", Ok(wrong.as_bytes().to_vec()))]);
+    let state = after([file("my list.csv", Ok(wrong.as_bytes().to_vec()))]);
     let text = words(&state);
     says(
         &text,
@@ -236,10 +235,7 @@ fn a_run_shows_its_progress_and_a_way_to_call_it_off() {
 #[test]
 fn names_are_shown_as_they_are_and_never_as_markup() {
     let list = "name,profession,side\n<b>Ann</b>,GP,general practice\nBea,Nurse,hospital\n";
-    let html = screen(&after([intake::file(
-        "x.csv",
-        Ok(list.as_bytes().to_vec()),
-    )]));
+    let html = screen(&after([file("x.csv", Ok(list.as_bytes().to_vec()))]));
     assert!(html.contains("&lt;b&gt;Ann") && !html.contains("<b>Ann"));
 }
 
@@ -296,7 +292,7 @@ fn a_price_is_shown_level_by_level_and_person_by_person() {
             "people with their first choice: 1, was 2",
             "Ann Bea (1st choice) Bob",
             "Bea Ann (1st choice) no partner",
-            "Lock this pair and use this result",
+            "Lock this and use this result",
             "Draft 1 , 2 of 3 people paired",
         ],
     );

@@ -1,11 +1,13 @@
 //! What the workspace holds: the work itself, which can be undone, and what is only about looking at it.
 
-use pairing::{Outcome, Person, Rules};
-use scheme::Roster;
+use pairing::{Fairness, Outcome, Person, Rules, fairness};
+use scheme::{MadePair, Roster, Sheet, Told, on_the_list, told};
 
+use super::professions::Professions;
 use super::settings::Settings;
 use super::stage::Stage;
 use super::steering::{Couple, Steering};
+use crate::browser::download::Outgoing;
 use crate::parts::errors::FieldError;
 use crate::parts::history::History;
 use crate::parts::live::Announcement;
@@ -26,7 +28,52 @@ pub enum Source {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Volunteers {
     pub source: Source,
+    /// The file as a table, with what was put right here.
+    pub sheet: Shared<Sheet>,
     pub roster: Shared<Roster>,
+    pub professions: Shared<Professions>,
+    /// Whether something was put right here, so that the file on the disk is another.
+    pub changed: bool,
+    /// Problems that are to stay as they are.
+    pub left: Vec<Left>,
+}
+
+impl Volunteers {
+    /// A list as it was read.
+    ///
+    /// # Errors
+    /// A sentence, when nobody can be read from the sheet.
+    pub fn new(source: Source, sheet: Sheet) -> Result<Self, String> {
+        let roster = sheet.roster().map_err(|error| error.to_string())?;
+        Ok(Self {
+            source,
+            sheet: Shared::new(sheet),
+            professions: Shared::new(Professions::of(&roster)),
+            roster: Shared::new(roster),
+            changed: false,
+            left: Vec::new(),
+        })
+    }
+}
+
+/// A problem that is to stay as it is: its row, its column and the entry there.
+pub type Left = (usize, Option<usize>, String);
+
+/// A file of pairs.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PairsFile {
+    pub name: String,
+    pub pairs: Shared<Vec<MadePair>>,
+    /// How many of them are of two people on the list; worked out when either comes in.
+    pub known: usize,
+}
+
+impl PairsFile {
+    /// The same pairs beside this list.
+    pub fn beside(self, list: Option<&Volunteers>) -> Self {
+        let known = list.map_or(0, |list| on_the_list(&self.pairs, &list.roster));
+        Self { known, ..self }
+    }
 }
 
 /// All that a pairing depends on.
@@ -35,12 +82,18 @@ pub struct Inputs {
     pub volunteers: Option<Volunteers>,
     pub settings: Settings,
     pub steering: Steering,
+    /// Pairs of earlier rounds.
+    pub past: Vec<PairsFile>,
+    /// Professions of side A and side B that are not to meet.
+    pub apart: Vec<Couple>,
 }
 
 /// A pairing to be worked out: its inputs as they were when it was asked for, and the same in the solver's terms.
 #[derive(Debug)]
 pub struct Job {
     pub inputs: Inputs,
+    /// The pairs that are to be kept, when this is a repair.
+    pub kept: Option<PairsFile>,
     pub roster: Shared<Roster>,
     pub people: Vec<Person>,
     pub rules: Rules,
@@ -53,15 +106,56 @@ pub struct Solved {
     pub outcome: Outcome,
     /// What the independent check of the result found: nothing, or what is wrong with it.
     pub proof: Result<(), String>,
+    /// Who got what they asked for.
+    pub fairness: Fairness,
+    /// Who has another partner than in the pairs that were to be kept.
+    pub told: Vec<Told>,
+}
+
+impl Solved {
+    /// The result of a job.
+    pub fn new(job: Shared<Job>, outcome: Outcome, proof: Result<(), String>) -> Self {
+        let kept = job.kept.iter();
+        let told = kept.flat_map(|kept| told(&kept.pairs, &job.people, &outcome));
+        Self {
+            fairness: fairness(&job.people, &outcome),
+            told: told.collect(),
+            job,
+            outcome,
+            proof,
+        }
+    }
+
+    /// Its pairs as a file would have them.
+    pub fn pairs(&self, name: &str) -> PairsFile {
+        let person = |at: usize| self.job.people.get(at);
+        let made = self.outcome.pairs.iter().filter_map(|pair| {
+            let (a, b) = (person(pair.a)?, person(pair.b)?);
+            Some(MadePair {
+                names: (a.name.clone(), b.name.clone()),
+                ids: (a.id.clone(), b.id.clone()),
+                done: false,
+            })
+        });
+        PairsFile {
+            name: name.to_owned(),
+            pairs: Shared::new(made.collect()),
+            known: self.outcome.pairs.len(),
+        }
+    }
 }
 
 /// What Undo and Redo go through.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Work {
     pub inputs: Inputs,
+    /// Pairs whose exchange is over: they stay whatever else changes.
+    pub done: Vec<Couple>,
     pub result: Option<Shared<Solved>>,
     /// Results that were kept to come back to, the newest last.
     pub drafts: Vec<Draft>,
+    /// The same list under every preset and both rules for half days.
+    pub survey: Option<Shared<Vec<Shared<Solved>>>>,
 }
 
 /// A result with a name.
@@ -85,11 +179,16 @@ impl Work {
 pub enum Purpose {
     /// A new result.
     Result,
-    /// The price of this couple, beside the result on the screen.
+    /// What two people or two pairs would cost, beside the result on the screen.
     Trial { title: String },
+    /// One of the ways of pairing that are laid side by side; those that are done, and those that follow.
+    Survey {
+        done: Vec<Shared<Solved>>,
+        waiting: Vec<Shared<Job>>,
+    },
 }
 
-/// What would become of the result if two people met.
+/// What would become of the result after a change.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Trial {
     /// "If Dr Ash met Dr Bell".
@@ -108,6 +207,8 @@ pub struct Run {
     /// How far it is, in the solver's own units.
     pub done: usize,
     pub total: usize,
+    /// Whether the result is there and is being checked.
+    pub checking: bool,
 }
 
 /// Where the keyboard's focus has to go. The number makes the same place count anew.
@@ -124,6 +225,8 @@ pub enum Detail {
     Pairs,
     Drawing,
     Unpaired,
+    Told,
+    Fairness,
     Compare,
     Proof,
 }
@@ -140,8 +243,10 @@ pub enum Only {
     Disappointed,
     /// Where the half days do not meet both ways.
     Sessions,
-    /// Pairs that were fixed in the list.
+    /// Pairs that were fixed.
     Locked,
+    /// Pairs whose exchange is not over.
+    Open,
 }
 
 /// How the screen stands: nothing here changes what is worked out.
@@ -155,6 +260,8 @@ pub struct Looking {
     pub all_rows: bool,
     /// Whose meeting is asked about: ids of side A and side B, empty when nobody is chosen yet.
     pub asked: Couple,
+    /// Which two pairs are to swap partners: places in the result, as text, empty when none is chosen yet.
+    pub swap: Couple,
     /// What the next draft will be called; empty for a name of ours.
     pub draft_name: String,
     /// The draft that is compared with the result.
@@ -177,6 +284,8 @@ pub struct Workspace {
     pub trial: Option<Trial>,
     /// The result that was downloaded last.
     pub downloaded: Option<Shared<Solved>>,
+    /// The file that is to be handed over now.
+    pub outgoing: Option<Shared<Outgoing>>,
     pub announcement: Announcement,
     pub focus: Focus,
 }
@@ -194,6 +303,7 @@ impl Workspace {
             runs: 0,
             trial: None,
             downloaded: None,
+            outgoing: None,
             announcement: Announcement::default(),
             focus: Focus::default(),
         }
@@ -204,7 +314,7 @@ impl Workspace {
         self.history.now()
     }
 
-    /// Whether leaving now would lose a result. The sample can be paired again at any time.
+    /// Whether leaving now would lose a result or a list that was put right. The sample can be paired again at any time.
     pub fn has_unsaved_work(&self) -> bool {
         let work = self.work();
         let sample = matches!(

@@ -5,8 +5,8 @@ use std::rc::Rc;
 use pairing::{Preset, Stepper};
 use yew::Reducible;
 
-use super::action::{Action, Look, Setting};
-use super::intake;
+use super::action::{Action, Look, Saved, Setting};
+use super::intake::{self, Intake};
 use super::reduce::{FILE_FIELD, PASTE_FIELD, READ_HEADING, RESULT_HEADING};
 use super::settings::SEED_FIELD;
 use super::stage::Stage;
@@ -31,7 +31,11 @@ pub(super) fn go_on(
 }
 
 pub(super) fn list() -> Action {
-    intake::file("volunteers.csv", Ok(LIST.as_bytes().to_vec()))
+    file("volunteers.csv", Ok(LIST.as_bytes().to_vec()))
+}
+
+pub(super) fn file(name: &str, bytes: Result<Vec<u8>, String>) -> Action {
+    intake::file(Intake::Volunteers, name, bytes)
 }
 
 pub(super) fn seed(text: &str) -> Action {
@@ -48,11 +52,7 @@ pub(super) fn paired(state: &Workspace) -> Action {
         .map_err(|error| error.to_string());
     Action::Paired {
         run: run.number,
-        solved: Shared::new(Solved {
-            job: run.job.clone(),
-            outcome,
-            proof,
-        }),
+        solved: Shared::new(Solved::new(run.job.clone(), outcome, proof)),
     }
 }
 
@@ -83,14 +83,14 @@ fn a_list_is_read_and_paired_and_the_focus_goes_along() {
 fn a_list_that_cannot_be_read_leaves_everything_as_it_was() {
     let before = with_result();
     let wrong = [
-        intake::file(
+        file(
             "volunteers.csv",
             Ok(b"name,side\n\"Ann,hospital\n".to_vec()),
         ),
-        intake::file("volunteers.csv", Ok(Vec::new())),
-        intake::file("volunteers.csv", Err("NotReadableError".to_owned())),
+        file("volunteers.csv", Ok(Vec::new())),
+        file("volunteers.csv", Err("NotReadableError".to_owned())),
         intake::paste("  \n"),
-        intake::size_problem("volunteers.csv", 6_000_000)
+        intake::size_problem(Intake::Volunteers, "volunteers.csv", 6_000_000)
             .map(Action::Refuse)
             .unwrap(),
     ];
@@ -117,12 +117,12 @@ fn errors_of_the_ways_in_say_the_place_and_the_way_out() {
     };
     assert_eq!(
         text(Action::Refuse(
-            intake::size_problem("big.csv", 6_000_000).unwrap()
+            intake::size_problem(Intake::Volunteers, "big.csv", 6_000_000).unwrap()
         )),
         "big.csv is larger than 5 MB. Choose the volunteers file, saved as CSV. Nothing was changed."
     );
     assert_eq!(
-        text(intake::file("list.csv", Err("NotReadableError".to_owned()))),
+        text(file("list.csv", Err("NotReadableError".to_owned()))),
         "list.csv could not be read by the browser (NotReadableError). Close it in other programs, then choose it \
          again. Nothing was changed."
     );
@@ -241,9 +241,9 @@ fn people_who_cannot_be_paired_are_said_at_the_list() {
 fn leaving_warns_until_the_pairs_are_in_a_file_but_not_for_the_sample() {
     let state = with_result();
     assert!(state.has_unsaved_work());
-    let solved = state.work().result.clone().unwrap();
-    let saved = go_on(state, [Action::Downloaded(solved)]);
+    let saved = go_on(state, [Action::Save(Saved::Pairs)]);
     assert!(!saved.has_unsaved_work());
+    assert_eq!(saved.outgoing.as_ref().unwrap().name, "pairs.csv");
     let again = go_on(saved, [Action::Pair]);
     let done = paired(&again);
     assert!(

@@ -99,13 +99,16 @@ pub fn side_name(solved: &Solved, side: Side) -> AttrValue {
 /// The name of a side as the list has it, with a capital.
 pub fn side_label(roster: &Roster, side: Side) -> AttrValue {
     let word = roster.side_word(side).trim();
-    let mut letters = word.chars();
-    match letters.next() {
-        None => AttrValue::from(plain_side(side)),
-        // A single letter says nothing by itself.
-        Some(_) if letters.as_str().is_empty() => AttrValue::from(plain_side(side)),
-        Some(first) => AttrValue::from(first.to_uppercase().chain(letters).collect::<String>()),
+    // A single letter says nothing by itself.
+    if word.chars().nth(1).is_none() {
+        return AttrValue::from(plain_side(side));
     }
+    let mut word = word.to_owned();
+    // Only plain letters: tables of all capitals are 4 KB of the client, compressed.
+    if let Some(first) = word.get_mut(..1) {
+        first.make_ascii_uppercase();
+    }
+    AttrValue::from(word)
 }
 
 fn plain_side(side: Side) -> &'static str {

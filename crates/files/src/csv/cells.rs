@@ -95,7 +95,7 @@ impl<'a> Iterator for Cells<'a> {
         }
         let Some(quoted) = self.rest.strip_prefix('"') else {
             let (text, ends_row) = self.take_plain();
-            let marks = if text.contains('"') {
+            let marks = if text.bytes().any(|byte| byte == b'"') {
                 Marks::Stray
             } else {
                 Marks::Regular

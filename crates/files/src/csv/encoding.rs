@@ -59,7 +59,7 @@ pub(super) fn decode(bytes: &[u8]) -> Result<Decoded, CsvError> {
             words: warning::words_with(&text, |c| !c.is_ascii()),
         });
     }
-    if text.contains(char::REPLACEMENT_CHARACTER) {
+    if text.chars().any(|c| c == char::REPLACEMENT_CHARACTER) {
         let words = warning::words_with(&text, |c| c == char::REPLACEMENT_CHARACTER);
         warnings.push(Warning::LostLetters { words });
     }

@@ -100,7 +100,7 @@ fn read_decoded(
             heading: table.headings.get(column - 1).cloned(),
         };
         check(&cell, column, place)?;
-        if cell.text.contains('\0') && nuls.is_none() {
+        if cell.text.bytes().any(|byte| byte == 0) && nuls.is_none() {
             nuls = Some(place());
         }
         // Empty cells past the limit are the spreadsheet's padding: they cost nothing and are not kept.

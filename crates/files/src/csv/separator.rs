@@ -37,9 +37,9 @@ fn named(text: &str) -> Option<(char, &str)> {
         return None;
     }
     let mut after = rest.chars();
-    let separator = after
-        .next()
-        .filter(|c| c.is_ascii() && !c.is_ascii_alphanumeric() && !"\r\n\"\0 ".contains(*c))?;
+    let separator = after.next().filter(|c| {
+        c.is_ascii() && !c.is_ascii_alphanumeric() && !matches!(c, '\r' | '\n' | '"' | '\0' | ' ')
+    })?;
     let rest = after.as_str();
     let below = rest
         .strip_prefix("\r\n")

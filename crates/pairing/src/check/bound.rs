@@ -1,12 +1,14 @@
 //! What the prices of a proof show to be out of reach.
 
 use crate::check::CheckError;
+use crate::check::looking::{Counts, Desk, NONE};
 use crate::check::reading::{Reader, Reading};
-use crate::{Outcome, Pair, PastRule, Person, Preset, Rules, Side, fingerprint};
+use crate::{Outcome, Pair, Person, Rules, Side, fingerprint};
 
 /// A check in steps, for a page that must not freeze: each step looks at one person of side A and all of side B.
 pub struct Checker {
     reading: Reading,
+    desk: Desk,
     levels: Vec<ProvenLevel>,
     side_a: Vec<usize>,
     side_b: Vec<usize>,
@@ -16,6 +18,7 @@ pub struct Checker {
 /// A level of the proof and the bound as far as it has been added up.
 struct ProvenLevel {
     key: &'static str,
+    counts: Counts,
     value: i64,
     prices: Vec<i64>,
     bound: i128,
@@ -35,8 +38,10 @@ impl Checker {
             return Err(CheckError::OtherInput);
         }
         let reading = Reading::of(people, rules);
-        pairs_stand(&reading, outcome)?;
-        let keys = wanted_levels(people, rules, &reading);
+        let mut desk = Desk::new(&reading);
+        pairs_stand(&reading, &mut desk, outcome)?;
+        let wanted = Counts::wanted(people, rules, reading.keeping());
+        let keys: Vec<&str> = wanted.iter().map(|(key, _)| *key).collect();
         let said = outcome
             .levels
             .iter()
@@ -55,8 +60,9 @@ impl Checker {
             return Err(CheckError::OtherLevels);
         }
         let mut levels = Vec::new();
-        for ((level, proof), key) in outcome.levels.iter().zip(&proof.levels).zip(keys) {
-            let value = value_of(&reading, &outcome.pairs, key);
+        for ((level, proof), (key, counts)) in outcome.levels.iter().zip(&proof.levels).zip(wanted)
+        {
+            let value = value_of(&reading, &mut desk, &outcome.pairs, counts);
             if level.value != value || proof.value != value {
                 return Err(CheckError::WrongValue {
                     key: key.to_owned(),
@@ -75,6 +81,7 @@ impl Checker {
             }
             levels.push(ProvenLevel {
                 key,
+                counts,
                 value,
                 prices: proof.prices.clone(),
                 bound: 0,
@@ -88,6 +95,7 @@ impl Checker {
         let (side_a, side_b) = (on(Side::A), on(Side::B));
         let mut checker = Self {
             reading,
+            desk,
             levels,
             side_a,
             side_b,
@@ -104,34 +112,37 @@ impl Checker {
             return false;
         };
         self.next += 1;
-        for &b in &self.side_b {
-            let locked = self
-                .reading
-                .locks
-                .binary_search(&(a.min(b), a.max(b)))
-                .is_ok();
-            let Some(look) = self
-                .reading
-                .look(a, b)
-                .filter(|look| !locked && look.allowed())
-            else {
-                continue;
-            };
-            // None while the levels so far leave open whether the pair is made.
-            let mut made = None;
-            for level in &mut self.levels {
-                let price = |person: usize| level.prices.get(person).copied().unwrap_or(0);
-                let left = look.worth(level.key) - price(a) - price(b);
-                match made {
-                    None if left > 0 => made = Some(true),
-                    None if left < 0 => made = Some(false),
-                    _ => {}
-                }
-                if made == Some(false) {
+        self.desk.seat(&self.reading, a);
+        // The cells that the levels so far leave open, and with `true` those that every best pairing uses.
+        let mut cells = self.desk.may_meet(&self.reading, &self.side_b);
+        if !self.reading.locks.is_empty() {
+            let locked = |b: usize| self.reading.locks.binary_search(&(a.min(b), a.max(b)));
+            cells.retain(|&(b, _)| locked(b).is_err());
+        }
+        for level in &mut self.levels {
+            let here = level.prices.get(a).copied().unwrap_or(0);
+            let mut count = 0;
+            for at in 0..cells.len() {
+                let Some(&(b, made)) = cells.get(at) else {
                     break;
+                };
+                let Some(look) = self.desk.look(&self.reading, b) else {
+                    break;
+                };
+                let price = level.prices.get(b).copied().unwrap_or(0);
+                let left = look.worth(&level.counts) - here - price;
+                let made = made || left > 0;
+                if made {
+                    level.bound += i128::from(left);
+                } else if left < 0 {
+                    continue;
                 }
-                level.bound += i128::from(left);
+                if let Some(place) = cells.get_mut(count) {
+                    *place = (b, made);
+                    count += 1;
+                }
             }
+            cells.truncate(count);
         }
         true
     }
@@ -164,8 +175,9 @@ impl Checker {
             let mut numbers: Vec<u8> = (0..=reader.capacity.saturating_sub(reader.locks)).collect();
             for level in &mut self.levels {
                 let price = level.prices.get(person).copied().unwrap_or(0);
-                let gain =
-                    |partners: u8| i64::from(level.key == "paired" && partners + reader.locks > 0);
+                let gain = |partners: u8| {
+                    i64::from(level.counts == Counts::People && partners + reader.locks > 0)
+                };
                 let worth = |partners: u8| gain(partners) + price * i64::from(partners);
                 let most = numbers
                     .iter()
@@ -180,48 +192,39 @@ impl Checker {
 
     fn add_locks(&mut self) {
         for &(one, two) in &self.reading.locks {
-            let Some(look) = self.reading.look(one, two) else {
+            self.desk.seat(&self.reading, one);
+            let Some(look) = self.desk.look(&self.reading, two) else {
                 continue;
             };
             for level in &mut self.levels {
-                level.bound += i128::from(look.worth(level.key));
+                level.bound += i128::from(look.worth(&level.counts));
             }
         }
     }
 }
 
-fn wanted_levels(people: &[Person], rules: &Rules, reading: &Reading) -> Vec<&'static str> {
-    let two_partners = people.iter().any(|person| person.capacity > 1);
-    let mut keys = vec!["paired"];
-    keys.extend(two_partners.then_some("pairs"));
-    keys.extend(reading.keeping().then_some("kept"));
-    keys.extend((rules.past_pairs == PastRule::Soft).then_some("fresh"));
-    keys.extend_from_slice(match rules.choices {
-        Preset::Generous => &["le_3", "le_2", "le_1"],
-        Preset::Greedy => &["p_1", "p_2", "p_3"],
-        Preset::RankSum => &["rank_sum"],
-    });
-    keys.extend(["locality", "sessions", "random"]);
-    keys
-}
-
 /// What the pairs come to at a level.
-fn value_of(reading: &Reading, pairs: &[Pair], key: &str) -> i64 {
-    if key == "paired" {
-        let mut people: Vec<usize> = pairs.iter().flat_map(|pair| [pair.a, pair.b]).collect();
-        people.sort_unstable();
-        people.dedup();
-        return people.len() as i64;
+fn value_of(reading: &Reading, desk: &mut Desk, pairs: &[Pair], counts: Counts) -> i64 {
+    if counts == Counts::People {
+        let mut paired = vec![false; reading.readers.len()];
+        for person in pairs.iter().flat_map(|pair| [pair.a, pair.b]) {
+            paired
+                .iter_mut()
+                .skip(person)
+                .take(1)
+                .for_each(|paired| *paired = true);
+        }
+        return paired.iter().filter(|paired| **paired).count() as i64;
     }
-    pairs
-        .iter()
-        .filter_map(|pair| reading.look(pair.a, pair.b))
-        .map(|look| look.worth(key))
-        .sum()
+    let worth = |pair: &Pair| {
+        desk.seat(reading, pair.a);
+        Some(desk.look(reading, pair.b)?.worth(&counts))
+    };
+    pairs.iter().filter_map(worth).sum()
 }
 
 /// Whether the pairs keep the rules and are what is said about them, and whether everybody else is listed.
-fn pairs_stand(reading: &Reading, outcome: &Outcome) -> Result<(), CheckError> {
+fn pairs_stand(reading: &Reading, desk: &mut Desk, outcome: &Outcome) -> Result<(), CheckError> {
     let mut partners = vec![0u8; reading.readers.len()];
     // In order, so that a pair that stands twice is found.
     let mut made: Vec<(usize, usize)> = Vec::with_capacity(outcome.pairs.len());
@@ -229,8 +232,9 @@ fn pairs_stand(reading: &Reading, outcome: &Outcome) -> Result<(), CheckError> {
         let (a, b) = (pair.a, pair.b);
         let place = (a.min(b), a.max(b));
         let locked = reading.locks.binary_search(&place).is_ok();
-        let look = reading
-            .look(a, b)
+        desk.seat(reading, a);
+        let look = desk
+            .look(reading, b)
             .filter(|look| a != b && (locked || look.allowed()));
         let (Some(look), Err(at)) = (look, made.binary_search(&place)) else {
             return Err(CheckError::PairNotAllowed { a, b });
@@ -246,7 +250,9 @@ fn pairs_stand(reading: &Reading, outcome: &Outcome) -> Result<(), CheckError> {
             pair.shared_sessions.b_visits_a,
             pair.shared_sessions.a_visits_b,
         );
+        let choice = |number: u8| Some(number).filter(|number| *number < NONE);
         let (choice_a, choice_b) = look.choices();
+        let (choice_a, choice_b) = (choice(choice_a), choice(choice_b));
         if said != (choice_a, choice_b, look.same_locality(), locked) || sessions != look.sessions()
         {
             return Err(CheckError::PairMisdescribed { a, b });

@@ -1,9 +1,10 @@
 //! A second, simple look at a result: keeps the rules, and cannot be bettered.
 //!
-//! It shares no code with the solver but [`comparable`] and the random level's numbers, and works from the people
-//! themselves.
+//! It shares no code with the solver but [`Texts`](crate::Texts), which says when two texts are the same, and the random
+//! level's numbers, and works from the people themselves.
 
 mod bound;
+mod looking;
 mod reading;
 
 use std::fmt;

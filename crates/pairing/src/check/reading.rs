@@ -1,7 +1,6 @@
 //! The people as the checker reads them, and what is true of two of them.
 
-use std::collections::BTreeMap;
-
+use crate::texts::Texts;
 use crate::{PastRule, Person, Rules, SessionRule, Sessions, Side, comparable, hash};
 
 /// One person, texts as numbers and people as indices.
@@ -11,38 +10,44 @@ pub(super) struct Reader {
     pub locks: u8,
     email: u32,
     names: [u32; 3],
-    described: [u32; 4],
-    choices: [u32; 3],
-    organisation: u32,
-    registered: u32,
-    locality: u32,
-    host: Sessions,
-    visit: Sessions,
-    barred: Vec<usize>,
-    past: Vec<usize>,
-    kept: Vec<usize>,
-    number: u64,
+    pub described: [u32; 4],
+    pub choices: [u32; 3],
+    pub organisation: u32,
+    pub registered: u32,
+    pub locality: u32,
+    pub host: Sessions,
+    pub visit: Sessions,
+    pub barred: Vec<usize>,
+    pub past: Vec<usize>,
+    pub kept: Vec<usize>,
+    pub number: u64,
+}
+
+impl Reader {
+    /// The number of the profession; 0 for none.
+    pub fn profession(&self) -> u32 {
+        self.described[3]
+    }
 }
 
 /// All people, and the pairs that are locked (lower index first).
 pub(super) struct Reading {
     pub readers: Vec<Reader>,
     pub locks: Vec<(usize, usize)>,
-    any_may_meet: bool,
+    pub any_may_meet: bool,
     /// Which profession may meet which, where a table says so.
-    meetings: Vec<(u32, u32)>,
-    hard_sessions: bool,
-    soft_past: bool,
-    seed_number: u64,
+    pub meetings: Vec<(u32, u32)>,
+    pub hard_sessions: bool,
+    pub soft_past: bool,
+    pub seed_number: u64,
+    /// One more than the largest number of a text.
+    pub texts: usize,
 }
 
 impl Reading {
     pub fn of(people: &[Person], rules: &Rules) -> Self {
-        let mut known: BTreeMap<String, usize> = BTreeMap::from([(String::new(), 0)]);
-        let mut number = |text: &str| {
-            let next = known.len();
-            *known.entry(comparable(text)).or_insert(next) as u32
-        };
+        let mut texts = Texts::default();
+        let mut number = |text: &str| texts.of(text);
         let mut named: Vec<[Vec<u32>; 3]> = Vec::new();
         let mut readers = Vec::new();
         for person in people {
@@ -87,6 +92,7 @@ impl Reading {
             ruled_pairs(&rules.lock),
             ruled_pairs(&rules.keep),
             ruled_pairs(&rules.forbid),
+            ruled_pairs(&rules.past),
         ];
         let meetings = ruled_pairs(&rules.meetings)
             .into_iter()
@@ -98,6 +104,7 @@ impl Reading {
                 .collect(),
             readers,
             locks: Vec::new(),
+            texts: texts.end(),
             hard_sessions: rules.sessions == SessionRule::Hard,
             soft_past: rules.past_pairs == PastRule::Soft,
             seed_number: hash::seed_number(rules.seed),
@@ -107,7 +114,7 @@ impl Reading {
     }
 
     /// Turns the names that people and rules give into people.
-    fn add_named(&mut self, named: &[[Vec<u32>; 3]], ruled: &[Vec<(u32, u32)>; 3]) {
+    fn add_named(&mut self, named: &[[Vec<u32>; 3]], ruled: &[Vec<(u32, u32)>; 4]) {
         let mut called: Vec<Vec<usize>> = Vec::new();
         for (at, reader) in self.readers.iter().enumerate() {
             for name in reader.names.into_iter().filter(|&name| name != 0) {
@@ -131,42 +138,52 @@ impl Reading {
             };
             pairs.iter().filter_map(resolve).collect()
         };
-        let [mut locks, kept, forbidden] =
-            [&ruled[0], &ruled[1], &ruled[2]].map(|ruled| pairs(ruled));
+        let [lock, keep, forbid, past] = ruled;
+        let (mut locks, kept, forbidden) = (pairs(lock), pairs(keep), pairs(forbid));
         for (at, [_, _, lock]) in named.iter().enumerate() {
             let partner = |&name: &u32| self.only_one(everybody(name), name, Some(at));
             locks.extend(lock.iter().filter_map(partner).map(|partner| (at, partner)));
         }
-        for (reader, [exclusions, previous, _]) in self.readers.iter_mut().zip(named) {
-            let people = |names: &[u32]| {
-                names
-                    .iter()
-                    .flat_map(|&name| everybody(name))
-                    .copied()
-                    .collect()
-            };
-            (reader.barred, reader.past) = (people(exclusions), people(previous));
+        let all = |names: &[u32]| -> Vec<usize> {
+            let named = names.iter().flat_map(|&name| everybody(name));
+            named.copied().collect()
+        };
+        // Each of the two knows of the other.
+        let readers = &mut self.readers;
+        let mut note = |one: usize, two: usize, list: fn(&mut Reader) -> &mut Vec<usize>| {
+            for (one, two) in [(one, two), (two, one)] {
+                if let Some(reader) = readers.get_mut(one) {
+                    list(reader).push(two);
+                }
+            }
+        };
+        for (at, [exclusions, previous, _]) in named.iter().enumerate() {
+            for other in all(exclusions) {
+                note(at, other, |reader| &mut reader.barred);
+            }
+            for other in all(previous) {
+                note(at, other, |reader| &mut reader.past);
+            }
+        }
+        for &(one, two) in past {
+            for &one in everybody(one) {
+                for &two in everybody(two) {
+                    note(one, two, |reader| &mut reader.past);
+                }
+            }
         }
         for (one, two) in kept {
-            self.readers
-                .iter_mut()
-                .skip(one)
-                .take(1)
-                .for_each(|reader| reader.kept.push(two));
+            note(one, two, |reader| &mut reader.kept);
         }
         for (one, two) in forbidden {
-            self.readers
-                .iter_mut()
-                .skip(one)
-                .take(1)
-                .for_each(|reader| reader.barred.push(two));
+            note(one, two, |reader| &mut reader.barred);
         }
-        self.locks = locks
-            .into_iter()
-            .map(|(one, two)| (one.min(two), one.max(two)))
-            .collect();
-        self.locks.sort_unstable();
-        self.locks.dedup();
+        for (one, two) in locks {
+            let lock = (one.min(two), one.max(two));
+            if let Err(place) = self.locks.binary_search(&lock) {
+                self.locks.insert(place, lock);
+            }
+        }
         for person in self.locks.iter().flat_map(|&(one, two)| [one, two]) {
             if let Some(reader) = self.readers.get_mut(person) {
                 reader.locks += 1;
@@ -216,112 +233,5 @@ impl Reading {
         self.readers
             .iter()
             .any(|reader| reader.kept.iter().any(|other| across(reader, other)))
-    }
-
-    /// What is true of two people, `a` being the one of side A.
-    pub fn look(&self, a: usize, b: usize) -> Option<Look<'_>> {
-        Some(Look {
-            reading: self,
-            a,
-            b,
-            one: self.readers.get(a)?,
-            two: self.readers.get(b)?,
-        })
-    }
-}
-
-/// Two people looked at together.
-pub(super) struct Look<'a> {
-    reading: &'a Reading,
-    a: usize,
-    b: usize,
-    one: &'a Reader,
-    two: &'a Reader,
-}
-
-impl Look<'_> {
-    /// Whether the rules let the two be paired, locks aside.
-    pub fn allowed(&self) -> bool {
-        let (one, two) = (self.one, self.two);
-        let patient =
-            |who: &Reader, of: &Reader| who.registered != 0 && who.registered == of.organisation;
-        one.side != two.side
-            && (self.reading.any_may_meet
-                || self
-                    .reading
-                    .meetings
-                    .contains(&(one.described[3], two.described[3])))
-            && !patient(one, two)
-            && !patient(two, one)
-            && !one.barred.contains(&self.b)
-            && !two.barred.contains(&self.a)
-            && (self.reading.soft_past || !self.past())
-            && (!self.reading.hard_sessions || self.directions() == 2)
-    }
-
-    pub fn past(&self) -> bool {
-        self.one.past.contains(&self.b) || self.two.past.contains(&self.a)
-    }
-
-    pub fn kept(&self) -> bool {
-        self.one.kept.contains(&self.b) || self.two.kept.contains(&self.a)
-    }
-
-    pub fn same_locality(&self) -> bool {
-        self.one.locality != 0 && self.one.locality == self.two.locality
-    }
-
-    /// When b visits a, and when a visits b.
-    pub fn sessions(&self) -> (Sessions, Sessions) {
-        (
-            self.two.visit.shared(self.one.host),
-            self.one.visit.shared(self.two.host),
-        )
-    }
-
-    fn directions(&self) -> i64 {
-        let (to_a, to_b) = self.sessions();
-        i64::from(!to_a.is_empty()) + i64::from(!to_b.is_empty())
-    }
-
-    /// Which choice of a, and which of b, the other one meets.
-    pub fn choices(&self) -> (Option<u8>, Option<u8>) {
-        let met = |chooser: &Reader, partner: &Reader| {
-            let meets = |choice: u32| choice != 0 && partner.described.contains(&choice);
-            (1u8..)
-                .zip(chooser.choices)
-                .find(|&(_, choice)| meets(choice))
-                .map(|(number, _)| number)
-        };
-        (met(self.one, self.two), met(self.two, self.one))
-    }
-
-    /// What the pair is worth at a level, beside what it is worth that its people are paired at all.
-    pub fn worth(&self, key: &str) -> i64 {
-        let count = |counts: &dyn Fn(i64) -> i64| {
-            let (one, two) = self.choices();
-            [one, two]
-                .into_iter()
-                .flatten()
-                .map(|k| counts(i64::from(k)))
-                .sum()
-        };
-        match key {
-            "pairs" => 1,
-            "kept" => i64::from(self.kept()),
-            "fresh" => i64::from(!self.past()),
-            "le_3" => count(&|_| 1),
-            "le_2" => count(&|k| i64::from(k <= 2)),
-            "le_1" | "p_1" => count(&|k| i64::from(k == 1)),
-            "p_2" => count(&|k| i64::from(k == 2)),
-            "p_3" => count(&|k| i64::from(k == 3)),
-            "rank_sum" => count(&|k| 4 - k),
-            "locality" => i64::from(self.same_locality()),
-            "sessions" => self.directions(),
-            "random" => {
-                hash::pair_value(self.reading.seed_number, self.one.number, self.two.number)
-            }
-            _ => 0,
-        }
     }
 }

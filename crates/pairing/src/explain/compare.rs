@@ -1,8 +1,8 @@
 //! Two results side by side: what a change costs, person by person.
 
-use std::collections::BTreeMap;
-
-use crate::{Level, Outcome, Person, Rules, comparable};
+use crate::order::sorted;
+use crate::register::holds;
+use crate::{Level, Outcome, Person, Rules, Texts, comparable};
 
 /// What differs between two results, which may be of lists that differ too.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -54,6 +54,15 @@ pub struct PersonChange {
 }
 
 impl PersonChange {
+    fn of(person: &Person, before: Lot, after: Lot) -> Self {
+        Self {
+            id: person.id.clone(),
+            name: person.name.clone(),
+            before,
+            after,
+        }
+    }
+
     /// Whether the person has other partners now and has to be told.
     #[must_use]
     pub fn has_to_be_told(&self) -> bool {
@@ -66,6 +75,8 @@ impl PersonChange {
 pub struct Lot {
     /// The ids of the partners, in the order of the alphabet.
     pub partners: Vec<String>,
+    /// Their names, in the same order.
+    pub names: Vec<String>,
     /// The best choice met: 1 to 3.
     pub choice: Option<u8>,
 }
@@ -89,47 +100,58 @@ pub fn compare(before: (&[Person], &Outcome), after: (&[Person], &Outcome)) -> C
         before: before.1.level(level.key),
         after: level.value,
     };
-    let mut old = lots(before.0, before.1);
+    let mut ids = Texts::default();
+    let numbers = |people: &[Person], ids: &mut Texts| -> Vec<usize> {
+        people
+            .iter()
+            .map(|person| ids.of(&person.id) as usize)
+            .collect()
+    };
+    let (old_numbers, new_numbers) = (numbers(before.0, &mut ids), numbers(after.0, &mut ids));
+    // By the number of the id: what each had before.
+    let mut old: Vec<Option<Lot>> = vec![None; ids.end()];
+    for (&number, lot) in old_numbers.iter().zip(lots(before.0, before.1)) {
+        if let Some(place) = old.get_mut(number) {
+            *place = Some(lot);
+        }
+    }
     let mut people = Vec::new();
     let (mut better, mut worse) = (false, false);
-    let new = lots(after.0, after.1);
-    for person in after.0 {
-        let id = comparable(&person.id);
-        let now = new.get(&id).cloned().unwrap_or_default();
-        let lot = old.remove(&id).unwrap_or_default();
+    for ((person, &number), now) in after.0.iter().zip(&new_numbers).zip(lots(after.0, after.1)) {
+        let lot = old
+            .get_mut(number)
+            .and_then(Option::take)
+            .unwrap_or_default();
         better |= now.rank() < lot.rank();
         worse |= now.rank() > lot.rank();
-        if lot != now {
-            people.push(PersonChange {
-                id: person.id.clone(),
-                name: person.name.clone(),
-                before: lot,
-                after: now,
-            });
+        if (&lot.partners, lot.choice) != (&now.partners, now.choice) {
+            people.push(PersonChange::of(person, lot, now));
         }
     }
-    for person in before.0 {
-        if let Some(lot) = old
-            .remove(&comparable(&person.id))
-            .filter(|lot| !lot.partners.is_empty())
-        {
+    for (person, &number) in before.0.iter().zip(&old_numbers) {
+        let lot = old
+            .get_mut(number)
+            .and_then(Option::take)
+            .unwrap_or_default();
+        if !lot.partners.is_empty() {
             worse = true;
-            let (id, name) = (person.id.clone(), person.name.clone());
-            people.push(PersonChange {
-                id,
-                name,
-                before: lot,
-                after: Lot::default(),
-            });
+            people.push(PersonChange::of(person, lot, Lot::default()));
         }
     }
-    let made = pair_ids(before.0, before.1);
+    let couples = |outcome: &Outcome, numbers: &[usize]| -> Vec<(usize, usize)> {
+        let number = |at: usize| numbers.get(at).copied();
+        let pairs = outcome.pairs.iter();
+        pairs
+            .filter_map(|pair| Some((number(pair.a)?, number(pair.b)?)))
+            .collect()
+    };
+    let made = sorted(&couples(before.1, &old_numbers));
     Comparison {
         levels: after.1.levels.iter().map(level).collect(),
         people,
-        pairs_kept: pair_ids(after.0, after.1)
-            .iter()
-            .filter(|pair| made.contains(pair))
+        pairs_kept: couples(after.1, &new_numbers)
+            .into_iter()
+            .filter(|couple| holds(&made, *couple))
             .count(),
         better_for_everybody: match (better, worse) {
             (true, false) => Some(Better::After),
@@ -184,19 +206,20 @@ fn pair_ids(people: &[Person], outcome: &Outcome) -> Vec<(String, String)> {
         .collect()
 }
 
-fn lots(people: &[Person], outcome: &Outcome) -> BTreeMap<String, Lot> {
-    let mut lots: BTreeMap<String, Lot> = BTreeMap::new();
+/// What each of the people got.
+fn lots(people: &[Person], outcome: &Outcome) -> Vec<Lot> {
+    let mut lots = vec![Lot::default(); people.len()];
     for pair in &outcome.pairs {
         for (person, partner, choice) in [
             (pair.a, pair.b, pair.choice_a),
             (pair.b, pair.a, pair.choice_b),
         ] {
-            let (Some(person), Some(partner)) = (people.get(person), people.get(partner)) else {
+            let (Some(lot), Some(partner)) = (lots.get_mut(person), people.get(partner)) else {
                 continue;
             };
-            let lot = lots.entry(comparable(&person.id)).or_default();
-            lot.partners.push(partner.id.clone());
-            lot.partners.sort();
+            let place = lot.partners.partition_point(|known| *known < partner.id);
+            lot.partners.insert(place, partner.id.clone());
+            lot.names.insert(place, partner.name.clone());
             lot.choice = [lot.choice, choice].into_iter().flatten().min();
         }
     }

@@ -1,8 +1,6 @@
 //! Who got what they asked for, by side, profession, locality and by how many sessions they offered.
 
-use std::collections::BTreeMap;
-
-use crate::{Outcome, Person, Side, comparable, says_no_preference};
+use crate::{Outcome, Person, Side, comparable, order, says_no_preference};
 
 /// How many people got what.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
@@ -25,11 +23,24 @@ impl Tally {
     /// Everybody counted.
     #[must_use]
     pub fn people(&self) -> usize {
-        self.first + self.second + self.third + self.none + self.no_preference + self.unpaired
+        self.counts().iter().sum()
     }
 
-    fn count(&mut self, lot: Fate) {
-        let place = match lot {
+    /// The counts in the order of the fields, from the first choice to no partner.
+    #[must_use]
+    pub fn counts(&self) -> [usize; 6] {
+        [
+            self.first,
+            self.second,
+            self.third,
+            self.none,
+            self.no_preference,
+            self.unpaired,
+        ]
+    }
+
+    fn count(&mut self, fate: Fate) {
+        let place = match fate {
             Fate::Choice(1) => &mut self.first,
             Fate::Choice(2) => &mut self.second,
             Fate::Choice(_) => &mut self.third,
@@ -95,35 +106,25 @@ pub fn fairness(people: &[Person], outcome: &Outcome) -> Fairness {
             };
             *fate = (*fate).min(match choice {
                 Some(number) => Fate::Choice(number),
-                None if has_choice(person) => Fate::NoneMet,
+                None if has_choices(person) => Fate::NoneMet,
                 None => Fate::NoPreference,
             });
         }
     }
-    let mut sides = [(Side::A, Tally::default()), (Side::B, Tally::default())];
     let mut all = Tally::default();
-    let mut professions: BTreeMap<(Side, String), (String, Tally)> = BTreeMap::new();
-    let mut localities: BTreeMap<String, (String, Tally)> = BTreeMap::new();
-    let mut offers: BTreeMap<Offer, Tally> = BTreeMap::new();
+    let mut sides = [(Side::A, Tally::default()), (Side::B, Tally::default())];
     for (person, &fate) in people.iter().zip(&fates) {
         all.count(fate);
-        sides
-            .iter_mut()
-            .filter(|(side, _)| *side == person.side)
-            .for_each(|(_, tally)| tally.count(fate));
-        let written = |text: &str| (text.trim().to_owned(), Tally::default());
-        let profession = professions.entry((person.side, comparable(&person.profession)));
-        profession
-            .or_insert_with(|| written(&person.profession))
-            .1
-            .count(fate);
-        let locality = localities.entry(comparable(&person.locality));
-        locality
-            .or_insert_with(|| written(&person.locality))
-            .1
-            .count(fate);
-        offers.entry(offer(person)).or_default().count(fate);
+        let own = sides.iter_mut().filter(|(side, _)| *side == person.side);
+        own.for_each(|(_, tally)| tally.count(fate));
     }
+    let groups = |key: &dyn Fn(&Person) -> String| grouped(people, &fates, key);
+    let professions = groups(&|person| {
+        let side = if person.side == Side::A { 'a' } else { 'b' };
+        format!("{side}{}", comparable(&person.profession))
+    });
+    let localities = groups(&|person| comparable(&person.locality));
+    let offers = groups(&|person| (offer(person) as u8).to_string());
     let with = |wanted: Fate| {
         (0..)
             .zip(&fates)
@@ -136,15 +137,51 @@ pub fn fairness(people: &[Person], outcome: &Outcome) -> Fairness {
         sides,
         professions: professions
             .into_iter()
-            .map(|((side, _), (name, tally))| (side, name, tally))
+            .map(|(person, tally)| (person.side, person.profession.trim().to_owned(), tally))
             .collect(),
-        localities: localities.into_values().collect(),
-        offers: offers.into_iter().collect(),
+        localities: localities
+            .into_iter()
+            .map(|(person, tally)| (person.locality.trim().to_owned(), tally))
+            .collect(),
+        offers: offers
+            .into_iter()
+            .map(|(person, tally)| (offer(person), tally))
+            .collect(),
         people: fates,
     }
 }
 
-fn has_choice(person: &Person) -> bool {
+/// The people in groups that have the same key, in the order of the keys: the first person of each and the group's tally.
+fn grouped<'a>(
+    people: &'a [Person],
+    fates: &[Fate],
+    key: &dyn Fn(&Person) -> String,
+) -> Vec<(&'a Person, Tally)> {
+    let keys: Vec<String> = people.iter().map(key).collect();
+    let places = order(keys.len(), &mut |one, two| {
+        keys.get(one).cmp(&keys.get(two))
+    });
+    let mut groups: Vec<(&Person, Tally)> = Vec::new();
+    let mut last = None;
+    for at in places {
+        let (Some(person), Some(&fate)) = (people.get(at), fates.get(at)) else {
+            continue;
+        };
+        let key = keys.get(at);
+        if last != key || groups.is_empty() {
+            groups.push((person, Tally::default()));
+            last = key;
+        }
+        if let Some((_, tally)) = groups.last_mut() {
+            tally.count(fate);
+        }
+    }
+    groups
+}
+
+/// Whether a person asked for anybody or anything. "No preference", in words, asks for nothing.
+#[must_use]
+pub fn has_choices(person: &Person) -> bool {
     person
         .choices
         .iter()

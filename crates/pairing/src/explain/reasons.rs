@@ -92,53 +92,64 @@ impl<'a> Reasons<'a> {
     /// Why the pair is as it is, for each of its two people.
     #[must_use]
     pub fn why(&self, outcome: &Outcome, pair: &Pair) -> [Why; 2] {
-        [(pair.a, pair.choice_a), (pair.b, pair.choice_b)].map(|(person, met)| Why {
-            person,
-            may_meet: (0..self.people.len())
-                .filter(|&other| self.may_meet(person, other))
-                .count(),
-            passed: self.passed(outcome, person, met),
-        })
+        [(pair.a, pair.choice_a), (pair.b, pair.choice_b)]
+            .map(|(person, met)| self.why_of(outcome, person, met))
     }
 
-    fn passed(&self, outcome: &Outcome, person: usize, met: Option<u8>) -> Vec<PassedChoice> {
+    /// Looks at everybody on the other side once.
+    fn why_of(&self, outcome: &Outcome, person: usize, met: Option<u8>) -> Why {
         let entries = self
             .people
             .get(person)
             .map(|person| person.choices.as_slice())
             .unwrap_or_default();
-        let better = (1u8..=3)
-            .zip(entries)
-            .take_while(|&(number, _)| met.is_none_or(|met| number < met));
-        let answering = |number: u8| {
-            (0..self.people.len()).filter_map(move |other| {
-                let pair = self
-                    .pair(person, other)
-                    .filter(|pair| !pair.broken_rules.contains(&BrokenRule::SameSide))?;
-                let choice = if pair.a == person {
-                    pair.choice_a
-                } else {
-                    pair.choice_b
-                };
-                (choice == Some(number)).then(|| Passed {
+        let better = (1u8..=3).zip(entries).filter(|(number, entry)| {
+            met.is_none_or(|met| *number < met) && !entry.trim().is_empty()
+        });
+        let mut why = Why {
+            person,
+            may_meet: 0,
+            passed: better
+                .map(|(number, entry)| PassedChoice {
+                    number,
+                    entry: entry.clone(),
+                    people: Vec::new(),
+                })
+                .collect(),
+        };
+        let side = self.register.sides.get(person);
+        let others = (0..).zip(&self.register.sides);
+        for other in others
+            .filter(|(_, one)| Some(*one) != side)
+            .map(|(at, _)| at)
+        {
+            let Some(pair) = self.pair(person, other) else {
+                continue;
+            };
+            let allowed = self.allowed(&pair);
+            why.may_meet += usize::from(allowed);
+            let choice = if pair.a == person {
+                pair.choice_a
+            } else {
+                pair.choice_b
+            };
+            let passed = why
+                .passed
+                .iter_mut()
+                .find(|passed| Some(passed.number) == choice);
+            if let Some(passed) = passed {
+                passed.people.push(Passed {
                     person: other,
-                    broken_rules: if self.allowed(&pair) {
+                    broken_rules: if allowed {
                         Vec::new()
                     } else {
                         pair.broken_rules
                     },
                     paired_with: outcome.partners(other),
-                })
-            })
-        };
-        let passed = better.filter(|(_, entry)| !entry.trim().is_empty());
-        passed
-            .map(|(number, entry)| PassedChoice {
-                number,
-                entry: entry.clone(),
-                people: answering(number).collect(),
-            })
-            .collect()
+                });
+            }
+        }
+        why
     }
 
     /// The levels that the rules ask for, the most important first.

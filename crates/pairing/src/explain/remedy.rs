@@ -2,6 +2,7 @@
 
 use crate::explain::shortage::Pocket;
 use crate::keys::Text;
+use crate::register::holds;
 use crate::{BrokenRule, Pair, Reasons, Sessions, Side, comparable};
 
 /// One change. Each but [`Remedy::OpenLock`] is enough for one more pair; that one gives the group a place, which
@@ -66,7 +67,7 @@ pub enum Remedy {
 /// How many remedies of one kind are worth showing.
 const OF_A_KIND: usize = 4;
 /// How many couples are looked at: a person waits for the answer.
-const LOOKED_AT: usize = 100_000;
+const LOOKED_AT: usize = 10_000;
 
 /// What would help the pocket. A cell between somebody in it and somebody who can be freed is a way to one more pair.
 pub(super) fn remedies(
@@ -170,7 +171,7 @@ fn exclusion(reasons: &Reasons<'_>, pair: &Pair) -> Option<Remedy> {
         |entries: &[Text], called: &dyn Fn(Text) -> bool| entries.iter().any(|&text| called(text));
     let by_a = names(&a.exclusions, &|text| b.is_called(text));
     let by_b = names(&b.exclusions, &|text| a.is_called(text));
-    let ruled_out = register.ruled_out.binary_search(&(pair.a, pair.b)).is_ok();
+    let ruled_out = holds(&register.ruled_out, (pair.a, pair.b));
     match (by_a, by_b, ruled_out) {
         (true, false, false) => Some(Remedy::DropExclusion {
             by: pair.a,

@@ -9,7 +9,7 @@ use std::collections::VecDeque;
 use crate::bits;
 use crate::cells::{Cells, CellsBuilder};
 use crate::explain::remedy::{self, Remedy};
-use crate::{Outcome, PairingError, Person, Reasons, Rules, Side};
+use crate::{BrokenRule, Outcome, PairingError, Person, Reasons, Rules, Side, order};
 
 /// A group that competes for too few places.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,6 +26,8 @@ pub struct Shortage {
     pub locked_away: Vec<usize>,
     /// How many people `partners` can take.
     pub places: usize,
+    /// The rules that keep the group from everybody else on the other side, the one that does so most often first.
+    pub barriers: Vec<BrokenRule>,
     /// Whether `partners` is everybody on the other side who has a place to give: the sides are uneven.
     pub everybody: bool,
     /// What would give one of them a partner, the simplest first.
@@ -33,7 +35,7 @@ pub struct Shortage {
 }
 
 impl Shortage {
-    /// The group as a sentence: "These 5 can only meet these 3: ...".
+    /// The group as a sentence: "These 5 (...) can only meet these 3 (...), because of ...".
     #[must_use]
     pub fn sentence(&self, people: &[Person]) -> String {
         let names = |list: &[usize]| {
@@ -51,8 +53,12 @@ impl Shortage {
                 format!("{many} people")
             }
         };
+        let because = self.because();
         match (self.people.as_slice(), self.partners.as_slice()) {
-            (group, []) => format!("{} can meet nobody on the other side.", names(group)),
+            (group, []) => format!(
+                "{} can meet nobody on the other side{because}.",
+                names(group)
+            ),
             (group, _) if self.everybody => format!(
                 "There are places for {} on the other side, and {} compete for them: {} too few.",
                 count(self.places),
@@ -60,7 +66,7 @@ impl Shortage {
                 self.unpaired.len()
             ),
             (group, partners) => format!(
-                "These {} ({}) can only meet {} ({}).",
+                "These {} ({}) can only meet {} ({}){because}.",
                 group.len(),
                 names(group),
                 if partners.len() == 1 {
@@ -70,6 +76,34 @@ impl Shortage {
                 },
                 names(partners)
             ),
+        }
+    }
+}
+
+impl Shortage {
+    /// ", because of half days that do not meet and locks with others"; empty when nothing keeps them apart.
+    fn because(&self) -> String {
+        let words = self.barriers.iter().map(|rule| match rule {
+            BrokenRule::SameSide => "their side",
+            BrokenRule::PatientOfA | BrokenRule::PatientOfB => {
+                "practices where somebody is a patient"
+            }
+            BrokenRule::Excluded => "people who are not to meet",
+            BrokenRule::Professions => "professions that are not to meet",
+            BrokenRule::PastPair => "pairs of earlier rounds",
+            BrokenRule::Sessions => "half days that do not meet",
+        });
+        let locks = (!self.locked_away.is_empty()).then_some("locks with others");
+        let mut all: Vec<String> = Vec::new();
+        for word in words.chain(locks) {
+            if !all.iter().any(|known| known == word) {
+                all.push(word.to_owned());
+            }
+        }
+        if all.is_empty() {
+            String::new()
+        } else {
+            format!(", because of {}", crate::error::listed(&all))
         }
     }
 }
@@ -97,14 +131,16 @@ pub fn shortages(
         groups = others;
         groups.push(pocket);
     }
-    groups.sort_by_key(|pocket| pocket.unpaired.first().copied());
-    Ok(groups
+    let first = |at: usize| groups.get(at).and_then(|pocket| pocket.unpaired.first());
+    let places = order(groups.len(), &mut |one, two| first(one).cmp(&first(two)));
+    Ok(places
         .into_iter()
+        .filter_map(|at| groups.get(at))
         .map(|pocket| shortage(pocket, &graph, &reasons))
         .collect())
 }
 
-fn shortage(pocket: Pocket, graph: &Graph, reasons: &Reasons<'_>) -> Shortage {
+fn shortage(pocket: &Pocket, graph: &Graph, reasons: &Reasons<'_>) -> Shortage {
     let side = pocket
         .unpaired
         .first()
@@ -119,12 +155,46 @@ fn shortage(pocket: Pocket, graph: &Graph, reasons: &Reasons<'_>) -> Shortage {
         side,
         everybody: giving.count() == pocket.partners.len(),
         places: pocket.partners.iter().map(places).sum(),
-        remedies: remedy::remedies(reasons, &pocket, &free, side),
-        people: pocket.people,
-        unpaired: pocket.unpaired,
-        partners: pocket.partners,
-        locked_away: pocket.locked_away,
+        barriers: barriers(pocket, graph, reasons, side),
+        remedies: remedy::remedies(reasons, pocket, &free, side),
+        people: pocket.people.clone(),
+        unpaired: pocket.unpaired.clone(),
+        partners: pocket.partners.clone(),
+        locked_away: pocket.locked_away.clone(),
     }
+}
+
+/// How many couples are looked at for what keeps a group from others: a person waits for the answer.
+const LOOKED_AT: usize = 5_000;
+
+/// Which rules keep the pocket from the others on the other side, the most frequent first.
+fn barriers(pocket: &Pocket, graph: &Graph, reasons: &Reasons<'_>, side: Side) -> Vec<BrokenRule> {
+    let mut counts: Vec<(BrokenRule, usize)> = Vec::new();
+    let beyond = |at: &usize| {
+        graph.sides.get(*at) == Some(&side.other())
+            && pocket.partners.binary_search(at).is_err()
+            && pocket.locked_away.binary_search(at).is_err()
+    };
+    let others: Vec<usize> = (0..graph.sides.len()).filter(beyond).collect();
+    let couples = others
+        .iter()
+        .flat_map(|&two| pocket.people.iter().map(move |&one| (one, two)));
+    for pair in couples
+        .take(LOOKED_AT)
+        .filter_map(|(one, two)| reasons.pair(one, two))
+    {
+        for rule in pair.broken_rules {
+            match counts.iter_mut().find(|(known, _)| *known == rule) {
+                _ if reasons.forgiven(rule) => {}
+                Some((_, count)) => *count += 1,
+                None => counts.push((rule, 1)),
+            }
+        }
+    }
+    let count = |at: usize| counts.get(at).map(|(_, count)| *count);
+    let places = order(counts.len(), &mut |one, two| count(two).cmp(&count(one)));
+    let rule = |at| counts.get(at).map(|(rule, _)| *rule);
+    places.into_iter().filter_map(rule).collect()
 }
 
 /// People who compete, and for whom; all lists sorted.
@@ -155,10 +225,18 @@ impl Pocket {
         ];
         for (list, more) in lists {
             list.extend(more);
-            list.sort_unstable();
-            list.dedup();
+            in_order(list);
         }
     }
+}
+
+/// Sorts the people, each once.
+fn in_order(list: &mut Vec<usize>) {
+    let at = |place: usize| list.get(place).copied();
+    let places = order(list.len(), &mut |one, two| at(one).cmp(&at(two)));
+    let mut sorted: Vec<usize> = places.into_iter().filter_map(at).collect();
+    sorted.dedup();
+    *list = sorted;
 }
 
 /// Who may meet whom, and who is paired with whom apart from locks.
@@ -279,7 +357,7 @@ impl Graph {
             &mut pocket.partners,
             &mut pocket.locked_away,
         ] {
-            list.sort_unstable();
+            in_order(list);
         }
         pocket
     }
@@ -310,7 +388,7 @@ impl Graph {
                 );
             }
         }
-        found.sort_unstable();
+        in_order(&mut found);
         found
     }
 }

@@ -11,43 +11,26 @@ use crate::cells::Cells;
 use crate::level::{Layer, Measure};
 use crate::solver::partners::{Node, Partners};
 
-/// The most layers a level has, and so the largest worth.
-pub(super) const MOST_LAYERS: usize = 6;
-
 /// The state of a level being served.
 pub(super) struct Counted {
     pub partners: Partners,
     /// `by_worth[w]`: the open cells worth `w` that are not used.
     by_worth: Vec<BitTable>,
-    pub row_price: Vec<i64>,
-    pub column_price: Vec<i64>,
+    pub row_price: Box<[i64]>,
+    pub column_price: Box<[i64]>,
     /// `at_price[p - lowest]`: the columns with the price `p`.
     at_price: Vec<Vec<u64>>,
     lowest: i64,
     pub words: usize,
 }
 
-/// Rows of bits that together show a row's cells at some distance: each cell in both of a couple counts.
-pub(super) struct Pieces<'a> {
-    couples: [(&'a [u64], &'a [u64]); MOST_LAYERS + 1],
-    count: usize,
-}
-
-impl Pieces<'_> {
-    #[inline]
-    pub fn word(&self, at: usize) -> u64 {
-        self.couples[..self.count]
-            .iter()
-            .fold(0, |word, (worth, price)| word | worth[at] & price[at])
-    }
-}
-
 /// What a used cell is worth.
 pub(super) fn worth(layers: &[Layer<'_>], row: usize, column: usize) -> i64 {
-    layers
-        .iter()
-        .filter(|layer| layer.counts_cell(row, column))
-        .count() as i64
+    let mut worth = 0;
+    for layer in layers {
+        worth += i64::from(layer.counts_cell(row, column));
+    }
+    worth
 }
 
 impl Counted {
@@ -61,9 +44,9 @@ impl Counted {
             .collect();
         let by_worth = split(board, &layers, n, m);
         let mut level = Self {
-            row_price: vec![0; n],
+            row_price: vec![0; n].into(),
             by_worth,
-            column_price,
+            column_price: column_price.into(),
             at_price: Vec::new(),
             lowest: 0,
             words: bits::words_for(m),
@@ -96,15 +79,15 @@ impl Counted {
                 .zip(columns)
                 .any(|(cells, columns)| cells & columns != 0)
         };
-        let prices = self.lowest..self.lowest + self.at_price.len() as i64;
-        let each = (0..self.by_worth.len())
-            .flat_map(|worth| prices.clone().map(move |price| (worth, price)));
-        let mut by_value: Vec<(usize, i64)> = each.collect();
-        by_value.sort_by_key(|&(worth, price)| price - worth as i64);
-        by_value
-            .into_iter()
-            .find(|&(worth, price)| reaches(worth, price))
-            .map(|(worth, price)| worth as i64 - price)
+        let highest = self.lowest + self.at_price.len() as i64 - 1;
+        let most = self.by_worth.len() as i64 - 1;
+        // From the best that can be to the worst: all worths that leave so much at some price.
+        (-highest..=most - self.lowest).rev().find(|left| {
+            (0..=most).any(|worth| {
+                let price = worth - left;
+                (self.lowest..=highest).contains(&price) && reaches(worth as usize, price)
+            })
+        })
     }
 
     /// Sorts the columns by price anew, after prices changed.
@@ -123,23 +106,21 @@ impl Counted {
         }
     }
 
-    /// The unused cells of the row whose price is `distance` above their worth.
-    pub fn pieces(&self, row: usize, distance: i64) -> Pieces<'_> {
-        let mut pieces = Pieces {
-            couples: [(&[], &[]); MOST_LAYERS + 1],
-            count: 0,
-        };
-        for (worth, cells) in (0i64..).zip(&self.by_worth) {
-            let price = distance - self.row_price[row] + worth - self.lowest;
-            if let Some(columns) = usize::try_from(price)
-                .ok()
-                .and_then(|at| self.at_price.get(at))
-            {
-                pieces.couples[pieces.count] = (cells.row(row), columns);
-                pieces.count += 1;
+    /// Writes the unused cells of the row whose price is `distance` above their worth into a row of bits. Loops by number:
+    /// iterators are not unfolded in a small build, and this is where most of the time goes.
+    pub fn write(&self, row: usize, distance: i64, reached: &mut [u64]) {
+        reached.fill(0);
+        let mut price = distance - self.row_price[row] - self.lowest;
+        for cells in &self.by_worth {
+            if price >= 0 && price < self.at_price.len() as i64 {
+                let (cells, columns) = (cells.row(row), self.at_price[price as usize].as_slice());
+                let (cells, columns) = (&cells[..reached.len()], &columns[..reached.len()]);
+                for at in 0..reached.len() {
+                    reached[at] |= cells[at] & columns[at];
+                }
             }
+            price += 1;
         }
-        pieces
     }
 
     /// How far the lowest and the highest price of a column are apart, and one.
@@ -179,10 +160,7 @@ impl Counted {
     pub fn narrow(&self, layers: &[Layer<'_>], board: &mut Board) {
         board.used.clear();
         for row in 0..self.row_price.len() {
-            let pieces = self.pieces(row, 0);
-            for (at, word) in board.open.row_mut(row).iter_mut().enumerate() {
-                *word = pieces.word(at);
-            }
+            self.write(row, 0, board.open.row_mut(row));
             for column in self.partners.of_row[row].iter() {
                 if self.left(layers, row, column) > 0 {
                     board.settled.push((row, column));
@@ -200,23 +178,31 @@ impl Counted {
 /// The open cells by worth. Worths are added up bit by bit, 64 cells at a time.
 fn split(board: &Board, layers: &[Layer<'_>], n: usize, m: usize) -> Vec<BitTable> {
     let mut by_worth: Vec<BitTable> = (0..=layers.len()).map(|_| BitTable::new(n, m)).collect();
+    let words = bits::words_for(m);
+    // The bits of the worths of a row's cells: ones, twos and fours.
+    let mut sums = vec![[0u64; 3]; words];
     for row in 0..n {
-        for (at, &open) in board.open.row(row).iter().enumerate() {
-            if open == 0 {
-                continue;
+        let open = board.open.row(row);
+        sums.fill([0; 3]);
+        for layer in layers {
+            let counts = layer.counts.row(row);
+            let except = layer.except.map(|except| except.row(row));
+            for at in 0..words {
+                let more = counts[at] & !except.map_or(0, |except| except[at]);
+                let [ones, twos, fours] = &mut sums[at];
+                let carry = *ones & more;
+                *ones ^= more;
+                *fours |= *twos & carry;
+                *twos ^= carry;
             }
-            let (mut ones, mut twos, mut fours) = (0u64, 0u64, 0u64);
-            for layer in layers {
-                let except = layer.except.map_or(0, |except| except.row(row)[at]);
-                let more = layer.counts.row(row)[at] & !except;
-                let carry = ones & more;
-                ones ^= more;
-                fours |= twos & carry;
-                twos ^= carry;
-            }
-            for (worth, cells) in by_worth.iter_mut().enumerate() {
-                let bit = |at: usize, bits: u64| if worth >> at & 1 == 1 { bits } else { !bits };
-                cells.row_mut(row)[at] = open & bit(0, ones) & bit(1, twos) & bit(2, fours);
+        }
+        for (worth, cells) in by_worth.iter_mut().enumerate() {
+            let cells = cells.row_mut(row);
+            // All bits that are 0 in the worth have to be 0 in the sums, and all that are 1 have to be 1.
+            let flip = [0, 1, 2].map(|bit| if worth >> bit & 1 == 1 { 0 } else { u64::MAX });
+            for at in 0..words {
+                let [ones, twos, fours] = sums[at];
+                cells[at] = open[at] & (ones ^ flip[0]) & (twos ^ flip[1]) & (fours ^ flip[2]);
             }
         }
     }

@@ -62,7 +62,7 @@ pub(super) struct Lists {
     /// Whether every open cell of the row is listed.
     complete: Vec<bool>,
     pub row_price: Vec<i64>,
-    pub column_price: Vec<i64>,
+    pub column_price: Box<[i64]>,
 }
 
 /// Lists cells row by row, so that a page need not freeze meanwhile.
@@ -100,7 +100,7 @@ impl Listing {
                 listed: Vec::with_capacity(n),
                 complete: Vec::with_capacity(n),
                 row_price: Vec::with_capacity(n),
-                column_price: vec![0; m],
+                column_price: vec![0; m].into(),
                 draw,
             },
             column_bar: column_open.into_iter().map(bar).collect(),

@@ -8,6 +8,7 @@
 mod bid;
 mod counted;
 mod drawn;
+mod nearest;
 mod partners;
 mod price;
 mod reach;
@@ -51,8 +52,8 @@ enum State {
 
 /// The prices that a served level ends with.
 pub(crate) struct Prices {
-    pub rows: Vec<i64>,
-    pub columns: Vec<i64>,
+    pub rows: Box<[i64]>,
+    pub columns: Box<[i64]>,
 }
 
 /// What a step came to.
@@ -189,15 +190,15 @@ impl LevelRun {
                 } else {
                     lists.hand_over(board);
                     return Progress::Served(Prices {
-                        rows: lists.row_price,
+                        rows: lists.row_price.into(),
                         columns: lists.column_price,
                     });
                 }
                 Progress::Working(rows)
             }
             _ => Progress::Served(Prices {
-                rows: vec![0; n],
-                columns: vec![0; m],
+                rows: vec![0; n].into(),
+                columns: vec![0; m].into(),
             }),
         }
     }

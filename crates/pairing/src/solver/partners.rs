@@ -55,17 +55,17 @@ impl Few {
 /// beyond its fewest on to the ground, and rows give back to the ground the units they do without.
 pub(super) struct Partners {
     pub measure: Measure,
-    pub rows: Vec<Seat>,
-    pub columns: Vec<Seat>,
+    pub rows: Box<[Seat]>,
+    pub columns: Box<[Seat]>,
     /// The partners from open cells.
-    pub of_row: Vec<Few>,
-    pub of_column: Vec<Few>,
-    settled_row: Vec<u8>,
-    settled_column: Vec<u8>,
+    pub of_row: Box<[Few]>,
+    pub of_column: Box<[Few]>,
+    settled_row: Box<[u8]>,
+    settled_column: Box<[u8]>,
     /// Units that each column has handed on to the ground without having them.
-    owed: Vec<u8>,
+    owed: Box<[u8]>,
     /// How many partners each row is meant to have, settled ones included.
-    want: Vec<u8>,
+    want: Box<[u8]>,
     /// How many units the ground still lacks; below zero, how many it has too many.
     pub ground_lacks: i64,
 }
@@ -89,25 +89,23 @@ impl Partners {
             .map(|(seat, &has): (&Seat, &u8)| i64::from(has.saturating_sub(seat.low)));
         Self {
             measure,
-            rows: board.rows.clone(),
-            columns: board.columns.clone(),
-            of_row: vec![Few::EMPTY; n],
-            of_column: vec![Few::EMPTY; m],
+            rows: board.rows.clone().into(),
+            columns: board.columns.clone().into(),
+            of_row: vec![Few::EMPTY; n].into(),
+            of_column: vec![Few::EMPTY; m].into(),
             ground_lacks: sent - kept - handed_on.sum::<i64>(),
-            settled_row,
-            settled_column,
-            owed: vec![0; m],
-            want,
+            settled_row: settled_row.into(),
+            settled_column: settled_column.into(),
+            owed: vec![0; m].into(),
+            want: want.into(),
         }
     }
 
     /// Units that the row has not sent yet.
-    #[inline]
     pub fn row_excess(&self, row: usize) -> u8 {
         self.want[row] - self.settled_row[row] - self.of_row[row].len()
     }
 
-    #[inline]
     fn column_has(&self, column: usize) -> u8 {
         self.settled_column[column] + self.of_column[column].len()
     }
@@ -118,19 +116,16 @@ impl Partners {
     }
 
     /// Whether the column has fewer partners than it must, or than it has handed on.
-    #[inline]
     pub fn column_lacks(&self, column: usize) -> bool {
         self.owed[column] > 0 || self.column_has(column) < self.columns[column].low
     }
 
     /// The partners that the column has or must have, and those that it has handed on without.
-    #[inline]
     fn column_counts(&self, column: usize) -> u8 {
         self.column_has(column).max(self.columns[column].low) + self.owed[column]
     }
 
     /// How far the row's price is from giving one unit back to the ground; `None` when it must not.
-    #[inline]
     pub fn row_to_ground(&self, row: usize, price: i64) -> Option<i64> {
         let seat = self.rows[row];
         let want = self.want[row];
@@ -138,7 +133,6 @@ impl Partners {
     }
 
     /// How far the row's price is from taking a unit back from the ground.
-    #[inline]
     pub fn ground_to_row(&self, row: usize, price: i64) -> Option<i64> {
         let seat = self.rows[row];
         let want = self.want[row];
@@ -146,7 +140,6 @@ impl Partners {
     }
 
     /// How far the column's price is from handing one more unit to the ground.
-    #[inline]
     pub fn column_to_ground(&self, column: usize, price: i64) -> Option<i64> {
         let seat = self.columns[column];
         let counts = self.column_counts(column);
@@ -154,7 +147,6 @@ impl Partners {
     }
 
     /// How far the column's price is from taking one unit back from the ground.
-    #[inline]
     pub fn ground_to_column(&self, column: usize, price: i64) -> Option<i64> {
         let seat = self.columns[column];
         let counts = self.column_counts(column);

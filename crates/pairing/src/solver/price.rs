@@ -4,11 +4,10 @@
     reason = "row and column numbers come from the solver's own loops, never from input"
 )]
 
-use std::collections::BTreeMap;
-
 use crate::bits;
 use crate::level::Layer;
 use crate::solver::counted::Counted;
+use crate::solver::nearest::{Nearest, Places};
 use crate::solver::partners::Node;
 
 const FAR: i64 = i64::MAX;
@@ -20,18 +19,21 @@ const MANY: i64 = 24;
 struct Search<'a, 'b> {
     level: &'a Counted,
     layers: &'a [Layer<'b>],
-    row_distance: Vec<i64>,
-    column_distance: Vec<i64>,
+    row_distance: Box<[i64]>,
+    column_distance: Box<[i64]>,
     ground_distance: i64,
-    columns_left: Vec<u64>,
+    columns_left: Box<[u64]>,
+    /// The cells of a row that is being scanned.
+    words: Vec<u64>,
     rows: Vec<usize>,
     scanned: usize,
-    /// Places that are reached later, by distance.
-    later: BTreeMap<i64, Vec<Node>>,
+    /// Places that are reached later.
+    later: Nearest,
+    places: Places,
     arrived: bool,
     /// Whether cells are looked at one by one, and the nearest that each column was seen at so far.
     one_by_one: bool,
-    seen_at: Vec<i64>,
+    seen_at: Box<[i64]>,
 }
 
 /// Finds how far the nearest lack is and moves the prices; the rows looked at and the distance, `None` when nothing
@@ -40,26 +42,32 @@ pub(super) fn open_a_way(level: &mut Counted, layers: &[Layer<'_>]) -> Option<(u
     let mut columns_left = vec![0; level.words];
     bits::fill(&mut columns_left, level.column_price.len());
     let mut search = Search {
-        row_distance: vec![FAR; level.row_price.len()],
-        column_distance: vec![FAR; level.column_price.len()],
+        row_distance: vec![FAR; level.row_price.len()].into(),
+        column_distance: vec![FAR; level.column_price.len()].into(),
         ground_distance: FAR,
-        columns_left,
+        words: columns_left.clone(),
+        columns_left: columns_left.into(),
         rows: Vec::new(),
         scanned: 0,
-        later: BTreeMap::new(),
+        later: Nearest::default(),
+        places: Places {
+            rows: level.row_price.len(),
+            columns: level.column_price.len(),
+        },
         arrived: false,
         one_by_one: level.prices_apart() > MANY as usize,
-        seen_at: vec![FAR; level.column_price.len()],
+        seen_at: vec![FAR; level.column_price.len()].into(),
         layers,
         level,
     };
-    let sources =
-        (0..search.row_distance.len()).filter(|&row| search.level.partners.row_excess(row) > 0);
-    let mut sources: Vec<Node> = sources.map(Node::Row).collect();
-    if search.level.partners.ground_lacks < 0 {
-        sources.push(Node::Ground);
+    for row in 0..search.row_distance.len() {
+        if search.level.partners.row_excess(row) > 0 {
+            search.later(Node::Row(row), 0);
+        }
     }
-    search.later.insert(0, sources);
+    if search.level.partners.ground_lacks < 0 {
+        search.later(Node::Ground, 0);
+    }
     let nearest = if search.one_by_one {
         search.run_one_by_one()?
     } else {
@@ -90,8 +98,8 @@ impl Search<'_, '_> {
     fn run(&mut self) -> Option<i64> {
         for distance in 0..MANY {
             let known = self.rows.len();
-            for node in self.later.remove(&distance).unwrap_or_default() {
-                self.reach(node, distance);
+            while let Some(place) = self.later.pop_at(distance) {
+                self.reach(self.places.node(place), distance);
             }
             for at in 0..known {
                 self.scan(self.rows[at], distance);
@@ -114,12 +122,10 @@ impl Search<'_, '_> {
 
     /// The same, from one distance at which something is reached to the next.
     fn run_one_by_one(&mut self) -> Option<i64> {
-        while let Some((distance, nodes)) = self.later.pop_first() {
-            for node in nodes {
-                self.reach(node, distance);
-                if self.arrived {
-                    return Some(distance);
-                }
+        while let Some((distance, place)) = self.later.pop() {
+            self.reach(self.places.node(place), distance);
+            if self.arrived {
+                return Some(distance);
             }
         }
         None
@@ -132,7 +138,7 @@ impl Search<'_, '_> {
             let at = distance + further;
             if at < self.seen_at[column] && self.column_distance[column] == FAR {
                 self.seen_at[column] = at;
-                self.later.entry(at).or_default().push(Node::Column(column));
+                self.later(Node::Column(column), at);
             }
         }
     }
@@ -148,12 +154,16 @@ impl Search<'_, '_> {
         }
     }
 
+    fn later(&mut self, node: Node, distance: i64) {
+        self.later.push(distance, self.places.number(node));
+    }
+
     /// Reaches now or later.
     fn reach_at(&mut self, node: Node, now: i64, distance: i64) {
         if distance == now {
             self.reach(node, distance);
         } else {
-            self.later.entry(distance).or_default().push(node);
+            self.later(node, distance);
         }
     }
 
@@ -226,15 +236,17 @@ impl Search<'_, '_> {
     /// Reaches the columns whose cell with this row ends at exactly this distance.
     fn scan(&mut self, row: usize, distance: i64) {
         self.scanned += 1;
-        let level = self.level;
-        let pieces = level.pieces(row, distance - self.row_distance[row]);
-        for at in 0..level.words {
-            let mut word = pieces.word(at) & self.columns_left[at];
+        let mut words = std::mem::take(&mut self.words);
+        let further = distance - self.row_distance[row];
+        self.level.write(row, further, &mut words);
+        for at in 0..words.len() {
+            let mut word = words[at] & self.columns_left[at];
             while word != 0 {
                 let column = at * 64 + word.trailing_zeros() as usize;
                 word &= word - 1;
                 self.reach_column(column, distance);
             }
         }
+        self.words = words;
     }
 }

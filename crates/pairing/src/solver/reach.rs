@@ -4,21 +4,19 @@
     reason = "row and column numbers come from the solver's own loops, never from input"
 )]
 
-use std::cmp::Reverse;
-use std::collections::BinaryHeap;
-
 use crate::solver::drawn::Lists;
+use crate::solver::nearest::{Nearest, Places};
 use crate::solver::partners::Node;
 
 const FAR: i64 = i64::MAX;
 
 /// Distances and ways, kept from one search to the next so that only what was touched is cleared.
 pub(super) struct Reach {
-    distance: Vec<i64>,
-    from: Vec<u32>,
-    done: Vec<bool>,
+    distance: Box<[i64]>,
+    from: Box<[u32]>,
+    done: Box<[bool]>,
     touched: Vec<u32>,
-    heap: BinaryHeap<Reverse<(i64, u32)>>,
+    waiting: Nearest,
     n: usize,
     m: usize,
     /// Where to look next for a row that has too much.
@@ -29,11 +27,11 @@ impl Reach {
     pub fn new(n: usize, m: usize) -> Self {
         let places = n + m + 1;
         Self {
-            distance: vec![FAR; places],
-            from: vec![u32::MAX; places],
-            done: vec![false; places],
+            distance: vec![FAR; places].into(),
+            from: vec![u32::MAX; places].into(),
+            done: vec![false; places].into(),
             touched: Vec::new(),
-            heap: BinaryHeap::new(),
+            waiting: Nearest::default(),
             n,
             m,
             next_row: 0,
@@ -63,7 +61,7 @@ impl Reach {
             let place = place as usize;
             (self.distance[place], self.from[place], self.done[place]) = (FAR, u32::MAX, false);
         }
-        self.heap.clear();
+        self.waiting.clear();
         match way {
             Some(way) => lists.send(&way),
             // Cannot be: the pairing of the level before shows that everybody who must can be paired.
@@ -73,20 +71,14 @@ impl Reach {
     }
 
     fn node(&self, place: usize) -> Node {
-        if place < self.n {
-            Node::Row(place)
-        } else if place < self.n + self.m {
-            Node::Column(place - self.n)
-        } else {
-            Node::Ground
-        }
+        let (rows, columns) = (self.n, self.m);
+        Places { rows, columns }.node(place)
     }
 
     fn search(&mut self, lists: &mut Lists, start: usize) -> Option<Vec<Node>> {
         self.offer(start, start, 0);
         let mut end = None;
-        while let Some(Reverse((distance, place))) = self.heap.pop() {
-            let place = place as usize;
+        while let Some((distance, place)) = self.waiting.pop() {
             if self.done[place] {
                 continue;
             }
@@ -126,7 +118,7 @@ impl Reach {
             }
             self.distance[place] = distance;
             self.from[place] = from as u32;
-            self.heap.push(Reverse((distance, place as u32)));
+            self.waiting.push(distance, place);
         }
     }
 

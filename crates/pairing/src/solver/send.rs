@@ -21,24 +21,22 @@ enum Next {
     Nowhere,
 }
 
-/// How far a row has been tried: not at all; only for an end; or all it reaches is noted, and from here on it counts the
-/// words tried.
+/// How far a row has been tried: not at all; or all it reaches is noted, and from here on it counts the words tried.
 const NEW: usize = 0;
-const SEEN: usize = 1;
-const LISTED: usize = 2;
+const LISTED: usize = 1;
 
 /// One round over everybody who has too much.
 pub(super) struct Round<'a, 'b> {
     level: &'a mut Counted,
     layers: &'a [Layer<'b>],
     /// Columns and rows not passed in this round.
-    columns: Vec<u64>,
-    rows: Vec<bool>,
+    columns: Box<[u64]>,
+    rows: Box<[bool]>,
     /// The columns that each row passed reaches for nothing. Cells taken up or given up meanwhile lead to columns that
     /// were passed, so this need not follow.
     reached: BitTable,
     /// Columns where a unit arrives at once.
-    ends: Vec<u64>,
+    ends: Box<[u64]>,
     ground_open: bool,
     way: Vec<Place>,
 }
@@ -60,10 +58,10 @@ pub(super) fn round(level: &mut Counted, layers: &[Layer<'_>]) -> (usize, bool) 
     let mut round = Round {
         level,
         layers,
-        columns,
-        rows,
+        columns: columns.into(),
+        rows: rows.into(),
         reached,
-        ends,
+        ends: ends.into(),
         ground_open: true,
         way: Vec::new(),
     };
@@ -125,42 +123,35 @@ impl Round<'_, '_> {
 
     fn leave_row(&mut self, row: usize, tried: &mut usize) -> Next {
         if *tried == NEW {
-            *tried = SEEN;
+            *tried = LISTED;
+            self.level.write(row, 0, self.reached.row_mut(row));
             if let Some(column) = self.find_end(row) {
                 return self.pass(column);
             }
-            *tried = LISTED;
             let price = self.level.row_price[row];
             let to_ground = self.level.partners.row_to_ground(row, price) == Some(0);
             if to_ground && self.ground_is_open() {
                 return Next::To(Node::Ground);
             }
         }
-        if *tried == SEEN {
-            *tried = LISTED;
-            let pieces = self.level.pieces(row, 0);
-            let reached = self.reached.row_mut(row).iter_mut().enumerate();
-            reached.for_each(|(at, word)| *word = pieces.word(at));
+        let reached = self.reached.row(row);
+        let mut at = *tried - LISTED;
+        while at < reached.len() && reached[at] & self.columns[at] == 0 {
+            at += 1;
         }
-        let words = self.reached.row(row).iter().zip(&self.columns).enumerate();
-        let found = words
-            .skip(*tried - LISTED)
-            .find(|(_, (reached, left))| *reached & *left != 0);
-        let Some((at, (reached, left))) = found else {
+        if at == reached.len() {
             return Next::Nowhere;
-        };
+        }
         *tried = LISTED + at;
-        self.pass(at * 64 + (reached & left).trailing_zeros() as usize)
+        let word = reached[at] & self.columns[at];
+        self.pass(at * 64 + word.trailing_zeros() as usize)
     }
 
-    /// A column that the row reaches and where a unit arrives at once. When there is none, everything that the row
-    /// reaches has been noted.
-    fn find_end(&mut self, row: usize) -> Option<usize> {
-        let pieces = self.level.pieces(row, 0);
-        for (at, reached) in self.reached.row_mut(row).iter_mut().enumerate() {
-            let word = pieces.word(at);
-            *reached = word;
-            let ends = word & self.columns[at] & self.ends[at];
+    /// A column that the row reaches and where a unit arrives at once.
+    fn find_end(&self, row: usize) -> Option<usize> {
+        let reached = self.reached.row(row);
+        for at in 0..reached.len() {
+            let ends = reached[at] & self.columns[at] & self.ends[at];
             if ends != 0 {
                 return Some(at * 64 + ends.trailing_zeros() as usize);
             }

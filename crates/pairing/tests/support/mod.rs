@@ -57,10 +57,10 @@ pub fn worth(people: &[Person], rules: &Rules, a: usize, b: usize) -> Option<Vec
         };
         rules.meetings.iter().any(is)
     };
-    let past = names(&x.previous, y) || names(&y.previous, x);
     let is = |one: &String, two: &String| same(one, &x.id) && same(two, &y.id);
     let listed =
         |pairs: &[(String, String)]| pairs.iter().any(|(one, two)| is(one, two) || is(two, one));
+    let past = names(&x.previous, y) || names(&y.previous, x) || listed(&rules.past);
     let directions = i64::from(meet(x.host, y.visit)) + i64::from(meet(y.host, x.visit));
     let barred = x.side == y.side
         || same(&x.registered_practice, &y.organisation)
@@ -291,10 +291,11 @@ pub fn rules(most: usize) -> impl Strategy<Value = Rules> {
         any::<u64>(),
         pairs(0.3, 5),
         pairs(0.3, 3),
+        pairs(0.3, 3),
         0..3usize,
     )
         .prop_map(
-            |(choices, hard_sessions, soft_past, seed, keep, forbid, table)| Rules {
+            |(choices, hard_sessions, soft_past, seed, keep, forbid, past, table)| Rules {
                 choices: Preset::ALL[choices],
                 sessions: if hard_sessions {
                     SessionRule::Hard
@@ -309,6 +310,7 @@ pub fn rules(most: usize) -> impl Strategy<Value = Rules> {
                 seed,
                 keep,
                 forbid,
+                past,
                 meetings: [("doctor", "Nurse"), (" Nurse", "nurse")]
                     .map(|(one, two)| (one.to_owned(), two.to_owned()))
                     .into_iter()

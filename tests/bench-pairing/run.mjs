@@ -1,0 +1,103 @@
+// How long pairing and its check take in the browser, through the built site, beside the same list run natively in the same
+// run; and the longest time for which the page stood still. Prints a table, and fails when a mark is missed.
+//
+//   cargo run --release -p site-gen -- build && node tests/bench-pairing/run.mjs [people a side ...]
+//
+// The marks: in the browser at most 1.3 times as long as natively, for pairing and check together, where that is long enough
+// to be seen (50 ms); and no step over 50 ms, which is what browsers call a long task.
+import { spawnSync } from "node:child_process";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { launch } from "../browser/support/browser.mjs";
+import { serve } from "../browser/support/server.mjs";
+import { makeList } from "./make-list.mjs";
+
+const root = fileURLToPath(new URL("../../", import.meta.url));
+const sides = process.argv.slice(2).map(Number);
+if (sides.length === 0) sides.push(59, 200, 1000, 2000);
+const runs = 5;
+
+/** Pairing and check in ms, the best of some runs. */
+function natively(list) {
+  const args = ["run", "--quiet", "--release", "--locked", "-p", "scheme", "--example", "time", "--", list, "--sessions", "hard"];
+  const { status, stdout, stderr } = spawnSync("cargo", args, { cwd: root, encoding: "utf8" });
+  if (status !== 0) throw new Error(stderr);
+  return JSON.parse(stdout);
+}
+
+/** What the page itself can see: when its words changed, and for how long it stood still. */
+function watch() {
+  globalThis.seen = {};
+  const note = (what) => { globalThis.seen[what] ??= performance.now(); };
+  addEventListener("click", (event) => {
+    if (event.target.id === "pair-volunteers") globalThis.seen = { click: event.timeStamp };
+  }, true);
+  addEventListener("DOMContentLoaded", () => {
+    new MutationObserver(() => {
+      const label = document.querySelector("label[for=pairing-progress]")?.textContent;
+      if (label === "Checking the result") note("paired");
+      // The button comes back in the very change that shows the result.
+      if (globalThis.seen.paired && !label) note("checked");
+    }).observe(document.body, { subtree: true, childList: true, characterData: true });
+  });
+  globalThis.still = [];
+  new PerformanceObserver((list) => {
+    for (const task of list.getEntries()) globalThis.still.push([task.startTime, task.duration]);
+  }).observe({ type: "longtask", buffered: true });
+}
+
+async function inBrowser(browser, address, list) {
+  const page = await browser.newPage();
+  await page.addInitScript(watch);
+  await page.goto(address);
+  await page.getByLabel("Volunteers file").setInputFiles(list);
+  const pair = page.getByRole("button", { name: "Pair volunteers" });
+  await pair.waitFor();
+  await page.getByRole("radio", { name: "Have to meet" }).check();
+  const best = { pairing: Infinity, checking: Infinity, still: 0 };
+  for (let run = 0; run < runs; run += 1) {
+    await page.getByLabel("Draw number (seed)").fill(String(run + 1));
+    const before = await page.evaluate(() => globalThis.still.length);
+    await pair.click();
+    await page.waitForFunction(() => globalThis.seen.checked);
+    // A task is told of once it is over.
+    await page.evaluate(() => new Promise((done) => setTimeout(done, 200)));
+    const { seen, still } = await page.evaluate(() => ({ seen: globalThis.seen, still: globalThis.still }));
+    best.pairing = Math.min(best.pairing, seen.paired - seen.click);
+    best.checking = Math.min(best.checking, seen.checked - seen.paired);
+    best.still = Math.max(best.still, ...still.slice(before).map(([, duration]) => duration));
+  }
+  await page.close();
+  return best;
+}
+
+const folder = await mkdtemp(join(tmpdir(), "bench-pairing-"));
+const server = await serve();
+const browser = await launch();
+let missed = 0;
+try {
+  for (const side of sides) {
+    const list = join(folder, `${side}.csv`);
+    await writeFile(list, makeList(side));
+    const native = natively(list);
+    const here = await inBrowser(browser, server.url("workspace/index.html#pair"), list);
+    const [there, all] = [native.pairing_ms + native.checking_ms, here.pairing + here.checking];
+    const ratio = all / there;
+    const bad = [];
+    if (ratio > 1.3 && all > 50) bad.push("ratio over 1.3");
+    if (here.still > 50) bad.push("a step over 50 ms");
+    missed += bad.length;
+    const ms = (number) => number.toFixed(1);
+    console.log(
+      `${side} a side: browser ${ms(here.pairing)} + ${ms(here.checking)} ms, native ${ms(native.pairing_ms)} + ${ms(native.checking_ms)} ms, ` +
+        `ratio ${ratio.toFixed(2)}, longest step ${here.still ? `${ms(here.still)} ms` : "under 50 ms"}${bad.length ? `: MISSED, ${bad.join(", ")}` : ""}`,
+    );
+  }
+} finally {
+  await browser.close();
+  await server.close();
+  await rm(folder, { recursive: true });
+}
+process.exit(missed ? 1 : 0);

@@ -1,0 +1,127 @@
+//! Who got what they asked for: by side, profession, locality and half days offered, and who is worst off.
+
+use pairing::{Offer, Side, Tally};
+use yew::prelude::*;
+
+use super::figures::WISHES;
+use super::once::{Once, Shown};
+use crate::parts::mark::side_mark;
+use crate::parts::scroll::Extent;
+use crate::parts::shared::Shared;
+use crate::parts::table::{Row, Table, table};
+use crate::workspace::action::Action;
+use crate::workspace::reduce::SURVEY_HEADING;
+use crate::workspace::state::Solved;
+use crate::workspace::view::{SECONDARY, View, button};
+use crate::workspace::words::side_name;
+
+/// How many of those who are worst off are named.
+const NAMED: usize = 60;
+
+/// The tables, and the button that lays the presets side by side.
+pub fn fairness_tab(view: View<'_>, solved: &Shared<Solved>) -> Html {
+    html! {
+        <>
+            <Once shown={Shown::Fairness} solved={solved.clone()} />
+            <h4 class="nhsuk-heading-s" id={SURVEY_HEADING} tabindex="-1">{ "Presets and half days side by side" }</h4>
+            <p class="app-levels">
+                { "Pairs your list by each of the three presets, with half days as a wish and as a rule. Your result stays as it is." }
+            </p>
+            if view.state.run.is_none() {
+                { button(view.dispatch, SECONDARY, "Lay them side by side", "", Action::Survey) }
+            }
+            if let Some(survey) = &view.state.work().survey {
+                <Once shown={Shown::Survey(survey.clone())} solved={solved.clone()} />
+            }
+        </>
+    }
+}
+
+/// A table for each way to group people, and who is worst off.
+pub fn fairness_tables(solved: &Solved) -> Html {
+    let fair = &solved.fairness;
+    let marked = |side: Side, text: AttrValue| html! { <>{ side_mark(side) }{ " " }{ text }</> };
+    let side = |(side, tally): &(Side, Tally)| row(marked(*side, side_name(solved, *side)), tally);
+    let profession = |(side, name, tally): &(Side, String, Tally)| {
+        row(marked(*side, given(name).to_owned().into()), tally)
+    };
+    let locality = |(name, tally): &(String, Tally)| row(given(name).into(), tally);
+    let offer = |(offer, tally): &(Offer, Tally)| row(offer_words(*offer).into(), tally);
+    let mut sides: Vec<Row> = fair.sides.iter().map(side).collect();
+    sides.push(row("Everybody".into(), &fair.all));
+    let groups = [
+        ("By side", sides),
+        (
+            "By profession",
+            fair.professions.iter().map(profession).collect(),
+        ),
+        (
+            "By locality",
+            fair.localities.iter().map(locality).collect(),
+        ),
+        (
+            "By half days offered",
+            fair.offers.iter().map(offer).collect(),
+        ),
+    ];
+    html! {
+        <>
+            { for groups.into_iter().map(|(name, rows)| html! {
+                <>
+                    <h4 class="nhsuk-heading-s">{ name }</h4>
+                    { table(Table { name, extent: Extent::Wide, head: head(), rows }) }
+                </>
+            }) }
+            { worst_off(solved) }
+        </>
+    }
+}
+
+fn head() -> Vec<Html> {
+    let mut head: Vec<Html> = vec!["Group".into(), "People".into()];
+    for (label, _) in &WISHES {
+        head.push(Html::from(*label));
+    }
+    head
+}
+
+fn row(group: Html, tally: &Tally) -> Row {
+    let mut cells = vec![group, tally.people().into()];
+    for count in tally.counts() {
+        cells.push(count.into());
+    }
+    Row {
+        class: "app-list__row--figures",
+        cells,
+    }
+}
+
+fn given(name: &str) -> &str {
+    if name.is_empty() { "None given" } else { name }
+}
+
+fn offer_words(offer: Offer) -> &'static str {
+    match offer {
+        Offer::Few => "One or two half days for a visit",
+        Offer::Some => "Three or more for each visit",
+        Offer::Any => "Any half day",
+    }
+}
+
+fn worst_off(solved: &Solved) -> Html {
+    let worst = &solved.fairness.worst_off;
+    let more = worst.len().saturating_sub(NAMED);
+    let people = worst.iter().filter_map(|&at| solved.job.people.get(at));
+    html! {
+        <>
+            <h4 class="nhsuk-heading-s">{ format!("Worst off ({})", worst.len()) }</h4>
+            <p class="app-levels">{ "Those without a partner, and those who chose and got none of their choices." }</p>
+            <ul class="app-names">
+                { for people.take(NAMED).map(|person| html! { <li>{ side_mark(person.side) }{ " " }{ &person.name }</li> }) }
+                if more > 0 {
+                    <li>{ format!("and {more} more") }</li>
+                }
+            </ul>
+        </>
+    }
+}

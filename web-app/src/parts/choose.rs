@@ -1,0 +1,39 @@
+//! A field to choose one of many from.
+
+use yew::prelude::*;
+
+use super::errors::{described_by, error_message, group_classes};
+
+/// The field. Each option has a value and what is read; the empty value stands for nothing chosen.
+#[derive(Debug)]
+pub struct Choose<'a> {
+    pub id: &'static str,
+    pub label: Html,
+    pub error: Option<&'a str>,
+    pub options: Vec<(AttrValue, AttrValue)>,
+    pub chosen: &'a str,
+    pub onchange: Callback<Event>,
+}
+
+/// A select with its label.
+pub fn choose(field: Choose<'_>) -> Html {
+    let Choose {
+        id,
+        label,
+        error,
+        options,
+        chosen,
+        onchange,
+    } = field;
+    html! {
+        <div class={group_classes(error)}>
+            <label class="nhsuk-label" for={id}>{ label }</label>
+            { error_message(id, error) }
+            <select class="nhsuk-select" {id} {onchange} aria-describedby={described_by(id, false, error)}>
+                { for options.into_iter().map(|(value, text)| html! {
+                    <option selected={*value == *chosen} value={value.clone()}>{ text }</option>
+                }) }
+            </select>
+        </div>
+    }
+}
