@@ -11,7 +11,7 @@
 //!
 //! `rust_xlsxwriter` 0.102.0 was tried first. It asks the clock whenever a workbook is begun, always writes an element for
 //! the author, two dates and "Microsoft Excel" as the program, and makes the office module 141 KB larger after brotli,
-//! against 5 for this. The Word files of this crate had the same reasons.
+//! against 7 for this. The Word files of this crate had the same reasons.
 //!
 //! Sources: ECMA-376 (fifth edition) part 1, section 18 for the elements and the order in which they must stand, and
 //! Excel's own limits (<https://support.microsoft.com/office/excel-specifications-and-limits>).
