@@ -28,7 +28,7 @@ use crate::browser::drafts::Draft;
 use crate::browser::{crash, leaving, office, page};
 use crate::parts::errors::problems;
 use crate::parts::focus::use_focus;
-use crate::parts::keeping::{Kept, Work, use_keeping};
+use crate::parts::keeping::{self, Kept, Work, use_keeping};
 use crate::parts::live::live;
 use crate::parts::shared::Shared;
 
@@ -58,6 +58,7 @@ pub fn DocumentIsland(props: &DocumentProps) -> Html {
         <div class="app-fill">
             { live(&state.announcement) }
             { scheme_file::bar(&state, &dispatch) }
+            { keeping::refusal(&state.keeping) }
             { problems(trouble.map(|trouble| (trouble.field.to_owned(), trouble.text.as_str()))) }
             <div class="app-fill__columns">
                 <div class="app-fill__fields app-screen-only">

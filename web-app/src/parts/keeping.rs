@@ -256,10 +256,17 @@ pub fn choice(keeping: &Keeping, id: &'static str, report: &Callback<Kept>) -> H
             <button type="button" class="app-link-button" onclick={clear(report)}>
                 { "Clear everything on this computer" }
             </button>
-            if let Some(why) = &keeping.refusal {
-                <p class="nhsuk-error-message" role="alert">{ why }</p>
-            }
         </div>
+    }
+}
+
+/// Why the work is not kept, where it is seen at once.
+pub fn refusal(keeping: &Keeping) -> Html {
+    match &keeping.refusal {
+        None => Html::default(),
+        Some(why) => html! {
+            <div class="app-callout app-callout--warning" role="alert"><p>{ why }</p></div>
+        },
     }
 }
 
