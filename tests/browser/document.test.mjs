@@ -1,14 +1,17 @@
 // Templates as an administrator fills them in: details once for every document, many copies from a list, files to take away.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { mkdtemp, readFile, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readFile, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { pathToFileURL } from "node:url";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import AxeBuilder from "@axe-core/playwright";
 import { launch, open } from "./support/browser.mjs";
+import { parts, tokens, wordText } from "./support/files.mjs";
 import { dist, serve } from "./support/server.mjs";
 
+/** Word files with the text that each has to say: `tests/exports/check_docx.py` opens them with another reader. */
+const WORD_FILES = fileURLToPath(new URL("../output/word/", import.meta.url));
 let browser;
 let server;
 let folder;
@@ -27,6 +30,10 @@ const press = (page, name) => page.getByRole("button", typeof name === "string" 
 const field = (page, label) => page.getByLabel(label, { exact: true });
 const paper = (page) => page.getByRole("article", { name: "The document" });
 const said = (page) => page.getByRole("status");
+
+/** The parts of an email, each decoded. */
+const mailParts = (mail) => [...mail.matchAll(/Content-Transfer-Encoding: base64\r\n\r\n([A-Za-z0-9+/=\r\n]*)/g)]
+  .map(([, coded]) => Buffer.from(coded, "base64").toString("utf8"));
 
 /** Opens a template's page and waits until it can be filled in and saved. */
 async function template(id, options, address = server.url(`templates/${id}/index.html`)) {
@@ -173,7 +180,7 @@ test("a computer that keeps nothing says so, and the work still goes into a file
   await ready(page);
   await field(page, "Name of the scheme").fill("Harbour and Marsh");
   await page.getByText("Keep or open your work").click();
-  await page.getByRole("checkbox", { name: "Keep a draft on this computer" }).check();
+  await page.getByRole("checkbox", { name: "Keep a draft on this computer" }).click();
   await page.getByText("This browser could not keep the work on this computer (The quota has been exceeded.). Nothing is lost: save it to a file.").waitFor();
   const file = await saved(page, () => press(page, "Save"));
   assert.equal(file.name, "harbour-and-marsh.exchange.json");
@@ -222,7 +229,78 @@ test("one list makes a draft for each person, with the partner's details of that
   const file = await saved(page, () => press(page, "Make 12 email drafts"));
   assert.equal(file.name, "third-email.zip");
   await said(page).getByText("The files are saved with your downloads, as one zip.").waitFor();
+  const drafts = await parts(await readFile(file.path));
+  assert.deepEqual(Object.keys(drafts).sort(), [0, 1, 2, 3, 4, 5].flatMap((n) => [`Dr A${n}.eml`, `Dr B${n}.eml`]).sort());
+  for (const [name, mail] of Object.entries(drafts)) {
+    const [, side, n] = /Dr ([AB])(\d)/.exec(name);
+    const [own, partner] = side === "A" ? [`a${n}@surgery`, `b${n}@hospital`] : [`b${n}@hospital`, `a${n}@surgery`];
+    assert.match(mail, new RegExp(`^X-Unsent: 1\r\n[^]*To: "Dr ${side}${n}" <${own}.example>\r\n`));
+    const [plain, html, ...enclosed] = mailParts(mail);
+    for (const words of [plain, html]) {
+      assert.ok(words.includes(`${partner}.example`) && !words.includes(`${own}.example`), `${name} names its partner alone`);
+      assert.equal(words.includes(`0163296000${n}`), side === "A", name);
+    }
+    assert.equal(enclosed.length, 5, "five files go with it");
+    assert.match(mail, /filename="patient-notice.docx"/);
+  }
+
+  // For Word's own mail merge: a row for each person.
+  const merge = await saved(page, () => press(page, "Save a merge file (CSV)"));
+  const table = await readFile(merge.path, "utf8");
+  assert.ok(table.startsWith("\ufeffName,Email,Name of the scheme,"), "Excel needs the mark to read accents");
+  const rows = table.trim().split("\r\n");
+  assert.equal(rows.length, 13);
+  assert.match(rows[1], /^Dr A0,a0@surgery.example,Harbour and Marsh,/);
+  const excel = await saved(page, () => press(page, "Save a merge file (Excel)"));
+  const sheet = (await parts(await readFile(excel.path)))["xl/sharedStrings.xml"];
+  assert.match(sheet, /0163296000/, "a number keeps its zeros as text");
   await guard.clean();
+  await context.close();
+});
+
+for (const [id, fill, kind] of [
+  ["third-email", [["Name of the scheme", "Harbour & Marsh 😀 \u05d0\u05d1"], ["Name of the person you write to", "<b>Ann</b>"]], "email"],
+  ["business-case", [["Number of pairs you plan", "20"], ["Question 3: what do you hope to achieve?", "Fewer lost letters.\n- one\n- two"]], "report"],
+]) {
+  test(`the ${kind} is taken away as a Word document with the words of the page`, async () => {
+    const { page, guard, context } = await template(id);
+    for (const [label, value] of fill) await field(page, label).fill(value);
+    await page.getByText("Details of your scheme:").waitFor();
+    await field(page, "First logo (optional)").setInputFiles(fileURLToPath(new URL("../../crates/files/tests/pictures/harbour.png", import.meta.url)));
+    await field(page, "Whose logo is it?").fill("Harbour Primary Care");
+    const file = await saved(page, () => press(page, "Save as a Word document"));
+    assert.equal(file.name, `${id}.docx`);
+    const bytes = await readFile(file.path);
+    const shown = await paper(page).evaluate((article) => {
+      const copy = article.cloneNode(true);
+      copy.querySelectorAll(".nhsuk-u-visually-hidden, .app-document__subject, .app-document__logos").forEach((node) => node.remove());
+      copy.querySelectorAll("p, li, h2, h3, h4, td, th, br").forEach((node) => node.after("\n"));
+      return copy.textContent;
+    });
+    const title = kind === "report" ? "Business case\n" : "";
+    assert.deepEqual(tokens(await wordText(bytes)), tokens(title + shown), "the document says what the page says");
+    const inside = await parts(bytes);
+    assert.match(inside["word/document.xml"], /w:highlight/, "what is still blank stands out");
+    assert.ok(Object.keys(inside).some((name) => name.startsWith("word/media/")), "the logo is in it");
+    assert.match(Object.entries(inside).find(([name]) => /header/.test(name))[1], /descr="Harbour Primary Care"/);
+    assert.match(inside["docProps/core.xml"], /<dc:language>en-GB<\/dc:language>/);
+    await mkdir(WORD_FILES, { recursive: true });
+    await writeFile(join(WORD_FILES, `${id}-filled.docx`), bytes);
+    await writeFile(join(WORD_FILES, `${id}-filled.txt`), title + shown);
+    await guard.clean();
+    await context.close();
+  });
+}
+
+test("a picture that is none is refused, and a picture without words holds the document up in a sentence", async () => {
+  const { page, context } = await template("agenda");
+  const wrong = join(folder, "logo.png");
+  await writeFile(wrong, "<svg/>");
+  await field(page, "First logo (optional)").setInputFiles(wrong);
+  await page.getByRole("link", { name: "The file logo.png is not a PNG or JPEG picture. Choose one whose name ends in .png, .jpg or .jpeg." }).waitFor();
+  await field(page, "First logo (optional)").setInputFiles(fileURLToPath(new URL("../../crates/files/tests/pictures/harbour.png", import.meta.url)));
+  await press(page, "Save as a Word document");
+  await page.getByRole("link", { name: "The left logo has no alternative text. Say in a few words whose logo it is. No document was made." }).waitFor();
   await context.close();
 });
 

@@ -179,6 +179,9 @@ pub async fn clear() -> Result<(), String> {
 }
 
 async fn remove(name: &str) -> Result<(), String> {
+    if !database::exists().await {
+        return Ok(());
+    }
     Database::open().await?.remove(&keys(name)).await
 }
 
