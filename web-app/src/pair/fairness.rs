@@ -90,10 +90,7 @@ fn row(group: Html, tally: &Tally) -> Row {
     for count in tally.counts() {
         cells.push(count.into());
     }
-    Row {
-        class: "app-list__row--figures",
-        cells,
-    }
+    Row::plain(cells)
 }
 
 fn given(name: &str) -> AttrValue {

@@ -91,10 +91,7 @@ fn row(solved: &Shared<Solved>) -> Row {
     ];
     let mut cells = Vec::new();
     add_texts(&mut cells, texts);
-    Row {
-        class: "app-list__row--figures",
-        cells,
-    }
+    Row::plain(cells)
 }
 
 /// What the ways differ in for people, in sentences.
