@@ -1,10 +1,12 @@
 // How long pairing and its check take in the browser, through the built site, beside the same list run natively in the same
-// run; and the longest time for which the page stood still. Prints a table, and fails when a mark is missed.
+// run; how long a person waits from the press of the button to the result; and the longest time for which the page stood
+// still. Prints a line each, and fails when a mark is missed.
 //
 //   cargo run --release -p site-gen -- build && node tests/bench-pairing/run.mjs [people a side ...]
 //
 // The marks: in the browser at most 1.3 times as long as natively, for pairing and check together, where that is long enough
-// to be seen (50 ms); and no step over 50 ms, which is what browsers call a long task.
+// to be seen (50 ms); and no step over 50 ms, which is what browsers call a long task. The time in the browser is that of the
+// slices in which the page works on the pairing, which it hands itself as messages; what a person waits has drawing in it too.
 import { spawnSync } from "node:child_process";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -19,6 +21,9 @@ const sides = process.argv.slice(2).map(Number);
 if (sides.length === 0) sides.push(59, 200, 1000, 2000);
 const runs = 5;
 
+/** Other work on the machine holds up a page: the quietest of some pages counts. */
+const pages = 3;
+
 /** Pairing and check in ms, the best of some runs. */
 function natively(list) {
   const args = ["run", "--quiet", "--release", "--locked", "-p", "scheme", "--example", "time", "--", list, "--sessions", "hard"];
@@ -27,26 +32,41 @@ function natively(list) {
   return JSON.parse(stdout);
 }
 
-/** What the page itself can see: when its words changed, and for how long it stood still. */
+/** What the page itself can see: its slices of work, when its words changed, and for how long it stood still. */
 function watch() {
-  globalThis.seen = {};
-  const note = (what) => { globalThis.seen[what] ??= performance.now(); };
+  const fresh = (click) => ({ click, slices: [], checking: false, shown: 0 });
+  globalThis.seen = fresh(0);
   addEventListener("click", (event) => {
-    if (event.target.id === "pair-volunteers") globalThis.seen = { click: event.timeStamp };
+    if (event.target.id === "pair-volunteers") globalThis.seen = fresh(event.timeStamp);
   }, true);
   addEventListener("DOMContentLoaded", () => {
     new MutationObserver(() => {
       const label = document.querySelector("label[for=pairing-progress]")?.textContent;
-      if (label === "Checking the result") note("paired");
+      globalThis.seen.checking ||= label === "Checking the result";
       // The button comes back in the very change that shows the result.
-      if (globalThis.seen.paired && !label) note("checked");
+      if (globalThis.seen.checking && !label) globalThis.seen.shown ||= performance.now();
     }).observe(document.body, { subtree: true, childList: true, characterData: true });
+  });
+  const onmessage = Object.getOwnPropertyDescriptor(MessagePort.prototype, "onmessage");
+  Object.defineProperty(MessagePort.prototype, "onmessage", {
+    ...onmessage,
+    set(work) {
+      onmessage.set.call(this, (event) => {
+        const [start, checking] = [performance.now(), globalThis.seen.checking];
+        work.call(this, event);
+        globalThis.seen.slices.push([performance.now() - start, checking]);
+      });
+    },
   });
   globalThis.still = [];
   new PerformanceObserver((list) => {
     for (const task of list.getEntries()) globalThis.still.push([task.startTime, task.duration]);
   }).observe({ type: "longtask", buffered: true });
 }
+
+/** The time of the slices of pairing, or of checking. */
+const worked = (slices, checking) =>
+  slices.filter(([, late]) => late === checking).reduce((sum, [duration]) => sum + duration, 0);
 
 async function inBrowser(browser, address, list) {
   const page = await browser.newPage();
@@ -56,22 +76,29 @@ async function inBrowser(browser, address, list) {
   const pair = page.getByRole("button", { name: "Pair volunteers" });
   await pair.waitFor();
   await page.getByRole("radio", { name: "Have to meet" }).check();
-  const best = { pairing: Infinity, checking: Infinity, still: 0 };
+  const best = { pairing: Infinity, checking: Infinity, waited: Infinity, still: 0 };
   for (let run = 0; run < runs; run += 1) {
     await page.getByLabel("Draw number (seed)").fill(String(run + 1));
     const before = await page.evaluate(() => globalThis.still.length);
     await pair.click();
-    await page.waitForFunction(() => globalThis.seen.checked);
+    await page.waitForFunction(() => globalThis.seen.shown);
     // A task is told of once it is over.
     await page.evaluate(() => new Promise((done) => setTimeout(done, 200)));
     const { seen, still } = await page.evaluate(() => ({ seen: globalThis.seen, still: globalThis.still }));
-    best.pairing = Math.min(best.pairing, seen.paired - seen.click);
-    best.checking = Math.min(best.checking, seen.checked - seen.paired);
+    // The last slice only hands the result over.
+    const slices = seen.slices.slice(0, -1);
+    best.pairing = Math.min(best.pairing, worked(slices, false));
+    best.checking = Math.min(best.checking, worked(slices, true));
+    best.waited = Math.min(best.waited, seen.shown - seen.click);
     best.still = Math.max(best.still, ...still.slice(before).map(([, duration]) => duration));
   }
   await page.close();
   return best;
 }
+
+/** The least of every time. */
+const least = (times) =>
+  Object.fromEntries(Object.keys(times[0]).map((name) => [name, Math.min(...times.map((time) => time[name]))]));
 
 const folder = await mkdtemp(join(tmpdir(), "bench-pairing-"));
 const server = await serve();
@@ -81,8 +108,14 @@ try {
   for (const side of sides) {
     const list = join(folder, `${side}.csv`);
     await writeFile(list, makeList(side));
-    const native = natively(list);
-    const here = await inBrowser(browser, server.url("workspace/index.html#pair"), list);
+    const natives = [natively(list)];
+    const heres = [];
+    for (let page = 0; page < pages; page += 1) {
+      heres.push(await inBrowser(browser, server.url("workspace/index.html#pair"), list));
+      natives.push(natively(list));
+    }
+    const native = least(natives);
+    const here = least(heres);
     const [there, all] = [native.pairing_ms + native.checking_ms, here.pairing + here.checking];
     const ratio = all / there;
     const bad = [];
@@ -92,7 +125,7 @@ try {
     const ms = (number) => number.toFixed(1);
     console.log(
       `${side} a side: browser ${ms(here.pairing)} + ${ms(here.checking)} ms, native ${ms(native.pairing_ms)} + ${ms(native.checking_ms)} ms, ` +
-        `ratio ${ratio.toFixed(2)}, longest step ${here.still ? `${ms(here.still)} ms` : "under 50 ms"}${bad.length ? `: MISSED, ${bad.join(", ")}` : ""}`,
+        `ratio ${ratio.toFixed(2)}, a person waits ${ms(here.waited)} ms, longest step ${here.still ? `${ms(here.still)} ms` : "under 50 ms"}${bad.length ? `: MISSED, ${bad.join(", ")}` : ""}`,
     );
   }
 } finally {

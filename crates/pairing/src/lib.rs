@@ -58,7 +58,7 @@ pub use certificate::{Certificate, LevelProof};
 pub use check::{CheckError, Checker, check};
 pub use error::{PairingError, Problem};
 pub use explain::{
-    Better, Comparison, Fairness, Fate, LevelChange, Lot, Offer, Passed, PassedChoice,
+    Better, Comparison, Fairness, Fate, Group, LevelChange, Lot, Offer, Passed, PassedChoice,
     PersonChange, Reasons, Remedy, Shortage, Tally, Why, compare, fairness, forced, has_choices,
     repaired, shortages,
 };

@@ -281,16 +281,23 @@ fn fairness_counts_everybody_once_in_each_table() {
     let professions: Vec<_> = fair
         .professions
         .iter()
-        .map(|(_, name, tally)| (name.as_str(), tally.people()))
+        .map(|group| {
+            let person = &people[group.first];
+            (
+                person.side,
+                person.profession.as_str(),
+                group.tally.people(),
+            )
+        })
         .collect();
-    assert_eq!(professions, [("", 1), ("GP", 2), ("", 2)]);
-    assert_eq!(
-        fair.offers
-            .iter()
-            .map(|(offer, tally)| (*offer, tally.people()))
-            .collect::<Vec<_>>(),
-        [(Offer::Few, 1), (Offer::Any, 4)]
-    );
+    let (a, b) = (Side::A, Side::B);
+    assert_eq!(professions, [(a, "", 1), (a, "GP", 2), (b, "", 2)]);
+    let offers: Vec<_> = fair
+        .offers
+        .iter()
+        .map(|group| (Offer::of(&people[group.first]), group.tally.people()))
+        .collect();
+    assert_eq!(offers, [(Offer::Few, 1), (Offer::Any, 4)]);
 }
 
 #[test]

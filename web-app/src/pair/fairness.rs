@@ -1,6 +1,6 @@
 //! Who got what they asked for: by side, profession, locality and half days offered, and who is worst off.
 
-use pairing::{Offer, Side, Tally};
+use pairing::{Group, Offer, Person, Side, Tally};
 use yew::prelude::*;
 
 use super::figures::WISHES;
@@ -41,28 +41,28 @@ pub fn fairness_tab(view: View<'_>, solved: &Shared<Solved>) -> Html {
 pub fn fairness_tables(solved: &Solved) -> Html {
     let fair = &solved.fairness;
     let marked = |side: Side, text: AttrValue| html! { <>{ side_mark(side) }{ " " }{ text }</> };
-    let side = |(side, tally): &(Side, Tally)| row(marked(*side, side_name(solved, *side)), tally);
-    let profession = |(side, name, tally): &(Side, String, Tally)| {
-        row(marked(*side, given(name).to_owned().into()), tally)
-    };
-    let locality = |(name, tally): &(String, Tally)| row(given(name).into(), tally);
-    let offer = |(offer, tally): &(Offer, Tally)| row(offer_words(*offer).into(), tally);
-    let mut sides: Vec<Row> = fair.sides.iter().map(side).collect();
+    let mut sides = Vec::new();
+    for (side, tally) in &fair.sides {
+        sides.push(row(marked(*side, side_name(solved, *side)), tally));
+    }
     sides.push(row("Everybody".into(), &fair.all));
+    let profession = |person: &Person| marked(person.side, given(&person.profession));
+    let locality = |person: &Person| given(&person.locality).into();
+    let offer = |person: &Person| offer_words(Offer::of(person)).into();
+    let rows = |groups: &[Group], label: &dyn Fn(&Person) -> Html| {
+        let mut rows = Vec::new();
+        for group in groups {
+            if let Some(person) = solved.job.people.get(group.first) {
+                rows.push(row(label(person), &group.tally));
+            }
+        }
+        rows
+    };
     let groups = [
         ("By side", sides),
-        (
-            "By profession",
-            fair.professions.iter().map(profession).collect(),
-        ),
-        (
-            "By locality",
-            fair.localities.iter().map(locality).collect(),
-        ),
-        (
-            "By half days offered",
-            fair.offers.iter().map(offer).collect(),
-        ),
+        ("By profession", rows(&fair.professions, &profession)),
+        ("By locality", rows(&fair.localities, &locality)),
+        ("By half days offered", rows(&fair.offers, &offer)),
     ];
     html! {
         <>
@@ -90,14 +90,14 @@ fn row(group: Html, tally: &Tally) -> Row {
     for count in tally.counts() {
         cells.push(count.into());
     }
-    Row {
-        class: "app-list__row--figures",
-        cells,
-    }
+    Row::plain(cells)
 }
 
-fn given(name: &str) -> &str {
-    if name.is_empty() { "None given" } else { name }
+fn given(name: &str) -> AttrValue {
+    match name.trim() {
+        "" => "None given".into(),
+        name => name.to_owned().into(),
+    }
 }
 
 fn offer_words(offer: Offer) -> &'static str {

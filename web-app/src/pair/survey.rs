@@ -51,13 +51,15 @@ fn way(solved: &Solved) -> String {
 fn few_and_others(solved: &Solved) -> [[usize; 6]; 2] {
     let mut groups = [[0; 6]; 2];
     let [few, others] = &mut groups;
-    for (offer, tally) in &solved.fairness.offers {
-        let group = if *offer == Offer::Few {
+    for group in &solved.fairness.offers {
+        let person = solved.job.people.get(group.first);
+        let offer = person.map(Offer::of);
+        let sums = if offer == Some(Offer::Few) {
             &mut *few
         } else {
             &mut *others
         };
-        for (sum, count) in group.iter_mut().zip(tally.counts()) {
+        for (sum, count) in sums.iter_mut().zip(group.tally.counts()) {
             *sum += count;
         }
     }
@@ -89,10 +91,7 @@ fn row(solved: &Shared<Solved>) -> Row {
     ];
     let mut cells = Vec::new();
     add_texts(&mut cells, texts);
-    Row {
-        class: "app-list__row--figures",
-        cells,
-    }
+    Row::plain(cells)
 }
 
 /// What the ways differ in for people, in sentences.

@@ -100,7 +100,7 @@ impl Slices {
     fn prove(self, stepper: Stepper) {
         let outcome = stepper.finish();
         match Checker::new(&self.job.people, &self.job.rules, &outcome) {
-            Ok(checker) => self.check(checker, outcome),
+            Ok(checker) => next(&Rc::clone(&self.slot), move || self.check(checker, outcome)),
             Err(error) => self.done(outcome, Err(error.to_string())),
         }
     }

@@ -41,27 +41,15 @@ impl Checker {
         let mut desk = Desk::new(&reading);
         pairs_stand(&reading, &mut desk, outcome)?;
         let wanted = Counts::wanted(people, rules, reading.keeping());
-        let keys: Vec<&str> = wanted.iter().map(|(key, _)| *key).collect();
-        let said = outcome
-            .levels
-            .iter()
-            .map(|level| level.key)
-            .collect::<Vec<_>>();
-        let proven = proof
-            .levels
-            .iter()
-            .map(|level| level.key.as_str())
-            .collect::<Vec<_>>();
-        let complete = proof
-            .levels
-            .iter()
-            .all(|level| level.prices.len() == people.len());
-        if said != keys || proven != keys || !complete {
+        if outcome.levels.len() != wanted.len() || proof.levels.len() != wanted.len() {
             return Err(CheckError::OtherLevels);
         }
         let mut levels = Vec::new();
         for ((level, proof), (key, counts)) in outcome.levels.iter().zip(&proof.levels).zip(wanted)
         {
+            if level.key != key || proof.key != key || proof.prices.len() != people.len() {
+                return Err(CheckError::OtherLevels);
+            }
             let value = value_of(&reading, &mut desk, &outcome.pairs, counts);
             if level.value != value || proof.value != value {
                 return Err(CheckError::WrongValue {
@@ -87,12 +75,13 @@ impl Checker {
                 bound: 0,
             });
         }
-        let on = |side| {
-            (0..people.len())
-                .filter(|&p| people.get(p).map(|p| p.side) == Some(side))
-                .collect()
-        };
-        let (side_a, side_b) = (on(Side::A), on(Side::B));
+        let (mut side_a, mut side_b) = (Vec::new(), Vec::new());
+        for (at, person) in people.iter().enumerate() {
+            match person.side {
+                Side::A => side_a.push(at),
+                Side::B => side_b.push(at),
+            }
+        }
         let mut checker = Self {
             reading,
             desk,

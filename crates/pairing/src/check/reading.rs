@@ -193,31 +193,24 @@ impl Reading {
 
     /// Whom a name means: an email before a name, the other side before one's own, nobody when it may be several.
     fn only_one(&self, people: &[usize], name: u32, from: Option<usize>) -> Option<usize> {
-        let side = from
-            .and_then(|from| self.readers.get(from))
-            .map(|reader| reader.side);
-        let others = || {
-            people
-                .iter()
-                .copied()
-                .filter(|&person| Some(person) != from)
-        };
-        let by_email = others().filter(|&p| {
-            self.readers
-                .get(p)
-                .is_some_and(|reader| reader.email == name)
-        });
-        let across = others()
-            .filter(|&p| side.is_some() && self.readers.get(p).map(|reader| reader.side) != side);
-        for group in [
-            by_email.collect::<Vec<_>>(),
-            across.collect(),
-            others().collect(),
-        ] {
-            match group.as_slice() {
-                [] => {}
-                [one] => return Some(*one),
-                _ => return None,
+        let reader = |person: usize| self.readers.get(person);
+        let side = from.and_then(reader).map(|reader| reader.side);
+        let by_email = |person: usize| reader(person).is_some_and(|reader| reader.email == name);
+        let across =
+            |person: usize| side.is_some() && reader(person).map(|reader| reader.side) != side;
+        let any = |_: usize| true;
+        for suits in [&by_email as &dyn Fn(usize) -> bool, &across, &any] {
+            let mut found = None;
+            for &person in people {
+                if Some(person) != from && suits(person) {
+                    if found.is_some() {
+                        return None;
+                    }
+                    found = Some(person);
+                }
+            }
+            if found.is_some() {
+                return found;
             }
         }
         None

@@ -1,6 +1,6 @@
 //! Who got what they asked for, by side, profession, locality and by how many sessions they offered.
 
-use crate::{Outcome, Person, Side, comparable, order, says_no_preference};
+use crate::{Outcome, Person, Sessions, Side, comparable, order, says_no_preference};
 
 /// How many people got what.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
@@ -76,6 +76,15 @@ pub enum Offer {
     Any,
 }
 
+/// Some people who have something in common.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Group {
+    /// The first of them in the list: whatever they have in common, this one has.
+    pub first: usize,
+    /// What became of them.
+    pub tally: Tally,
+}
+
 /// Who got what they asked for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fairness {
@@ -85,12 +94,12 @@ pub struct Fairness {
     pub all: Tally,
     /// By side.
     pub sides: [(Side, Tally); 2],
-    /// By side and profession, in the order of the alphabet; the profession as first written.
-    pub professions: Vec<(Side, String, Tally)>,
-    /// By locality, in the order of the alphabet; the empty one for whoever gave none.
-    pub localities: Vec<(String, Tally)>,
-    /// By how many sessions they offered: whether those who offered few got more than others.
-    pub offers: Vec<(Offer, Tally)>,
+    /// By side and profession, in the order of the alphabet.
+    pub professions: Vec<Group>,
+    /// By locality, in the order of the alphabet.
+    pub localities: Vec<Group>,
+    /// By how many sessions they offered ([`Offer::of`]): whether those who offered few got more than others.
+    pub offers: Vec<Group>,
     /// Those without a partner, then those who asked and got none of their choices.
     pub worst_off: Vec<usize>,
 }
@@ -98,7 +107,7 @@ pub struct Fairness {
 /// Counts who got what.
 #[must_use]
 pub fn fairness(people: &[Person], outcome: &Outcome) -> Fairness {
-    let mut fates: Vec<Fate> = people.iter().map(|_| Fate::Unpaired).collect();
+    let mut fates = vec![Fate::Unpaired; people.len()];
     for pair in &outcome.pairs {
         for (at, choice) in [(pair.a, pair.choice_a), (pair.b, pair.choice_b)] {
             let (Some(fate), Some(person)) = (fates.get_mut(at), people.get(at)) else {
@@ -124,7 +133,7 @@ pub fn fairness(people: &[Person], outcome: &Outcome) -> Fairness {
         format!("{side}{}", comparable(&person.profession))
     });
     let localities = groups(&|person| comparable(&person.locality));
-    let offers = groups(&|person| (offer(person) as u8).to_string());
+    let offers = groups(&|person| (Offer::of(person) as u8).to_string());
     let with = |wanted: Fate| {
         (0..)
             .zip(&fates)
@@ -135,45 +144,33 @@ pub fn fairness(people: &[Person], outcome: &Outcome) -> Fairness {
         worst_off: with(Fate::Unpaired).chain(with(Fate::NoneMet)).collect(),
         all,
         sides,
-        professions: professions
-            .into_iter()
-            .map(|(person, tally)| (person.side, person.profession.trim().to_owned(), tally))
-            .collect(),
-        localities: localities
-            .into_iter()
-            .map(|(person, tally)| (person.locality.trim().to_owned(), tally))
-            .collect(),
-        offers: offers
-            .into_iter()
-            .map(|(person, tally)| (offer(person), tally))
-            .collect(),
+        professions,
+        localities,
+        offers,
         people: fates,
     }
 }
 
-/// The people in groups that have the same key, in the order of the keys: the first person of each and the group's tally.
-fn grouped<'a>(
-    people: &'a [Person],
-    fates: &[Fate],
-    key: &dyn Fn(&Person) -> String,
-) -> Vec<(&'a Person, Tally)> {
-    let keys: Vec<String> = people.iter().map(key).collect();
+/// The people in groups that have the same key, in the order of the keys.
+fn grouped(people: &[Person], fates: &[Fate], key: &dyn Fn(&Person) -> String) -> Vec<Group> {
+    let mut keys = Vec::with_capacity(people.len());
+    for person in people {
+        keys.push(key(person));
+    }
     let places = order(keys.len(), &mut |one, two| {
         keys.get(one).cmp(&keys.get(two))
     });
-    let mut groups: Vec<(&Person, Tally)> = Vec::new();
+    let mut groups: Vec<Group> = Vec::new();
     let mut last = None;
     for at in places {
-        let (Some(person), Some(&fate)) = (people.get(at), fates.get(at)) else {
-            continue;
-        };
         let key = keys.get(at);
         if last != key || groups.is_empty() {
-            groups.push((person, Tally::default()));
+            let tally = Tally::default();
+            groups.push(Group { first: at, tally });
             last = key;
         }
-        if let Some((_, tally)) = groups.last_mut() {
-            tally.count(fate);
+        if let (Some(group), Some(&fate)) = (groups.last_mut(), fates.get(at)) {
+            group.tally.count(fate);
         }
     }
     groups
@@ -190,16 +187,17 @@ pub fn has_choices(person: &Person) -> bool {
         .any(|text| !text.is_empty() && !says_no_preference(&text))
 }
 
-fn offer(person: &Person) -> Offer {
-    let offers = [person.host, person.visit];
-    if offers.iter().all(|sessions| sessions.is_empty()) {
-        Offer::Any
-    } else if offers
-        .iter()
-        .any(|sessions| !sessions.is_empty() && sessions.len() <= 2)
-    {
-        Offer::Few
-    } else {
-        Offer::Some
+impl Offer {
+    /// What a person offered.
+    #[must_use]
+    pub fn of(person: &Person) -> Self {
+        let few = |sessions: Sessions| !sessions.is_empty() && sessions.len() <= 2;
+        if person.host.is_empty() && person.visit.is_empty() {
+            Self::Any
+        } else if few(person.host) || few(person.visit) {
+            Self::Few
+        } else {
+            Self::Some
+        }
     }
 }

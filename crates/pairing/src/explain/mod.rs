@@ -7,7 +7,7 @@ mod remedy;
 mod shortage;
 
 pub use compare::{Better, Comparison, LevelChange, Lot, PersonChange, compare, forced, repaired};
-pub use fairness::{Fairness, Fate, Offer, Tally, fairness, has_choices};
+pub use fairness::{Fairness, Fate, Group, Offer, Tally, fairness, has_choices};
 pub use reasons::{Passed, PassedChoice, Reasons, Why};
 pub use remedy::Remedy;
 pub use shortage::{Shortage, shortages};

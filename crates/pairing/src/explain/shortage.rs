@@ -133,11 +133,11 @@ pub fn shortages(
     }
     let first = |at: usize| groups.get(at).and_then(|pocket| pocket.unpaired.first());
     let places = order(groups.len(), &mut |one, two| first(one).cmp(&first(two)));
-    Ok(places
-        .into_iter()
-        .filter_map(|at| groups.get(at))
-        .map(|pocket| shortage(pocket, &graph, &reasons))
-        .collect())
+    let mut found = Vec::new();
+    for pocket in places.into_iter().filter_map(|at| groups.get(at)) {
+        found.push(shortage(pocket, &graph, &reasons));
+    }
+    Ok(found)
 }
 
 fn shortage(pocket: &Pocket, graph: &Graph, reasons: &Reasons<'_>) -> Shortage {
@@ -193,8 +193,11 @@ fn barriers(pocket: &Pocket, graph: &Graph, reasons: &Reasons<'_>, side: Side) -
     }
     let count = |at: usize| counts.get(at).map(|(_, count)| *count);
     let places = order(counts.len(), &mut |one, two| count(two).cmp(&count(one)));
-    let rule = |at| counts.get(at).map(|(rule, _)| *rule);
-    places.into_iter().filter_map(rule).collect()
+    let mut rules = Vec::new();
+    for at in places {
+        rules.extend(counts.get(at).map(|(rule, _)| *rule));
+    }
+    rules
 }
 
 /// People who compete, and for whom; all lists sorted.
