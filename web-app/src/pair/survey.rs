@@ -31,7 +31,7 @@ pub fn side_by_side(all: &[Shared<Solved>]) -> Html {
                 name: "Ways of pairing",
                 extent: Extent::Wide,
                 head: words(&COLUMNS),
-                rows: all.iter().map(|solved| row(solved)).collect(),
+                rows: all.iter().map(row).collect(),
             }) }
             <ul>{ for notes(all).into_iter().map(|note| html! { <li>{ note }</li> }) }</ul>
         </>
