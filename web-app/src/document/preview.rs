@@ -49,7 +49,7 @@ impl Show<'_> {
                 html! { <@{tag}>{ for items.iter().map(|item| html! { <li>{ self.item(item) }</li> }) }</@> }
             }
             Block::Table { head, rows } => html! {
-                <div class="app-table-scroll" tabindex="0" role="region" aria-label="Table">
+                <div class="app-wide" tabindex="0" role="group" aria-label="Table">
                     <table>
                         <thead><tr>{ for head.iter().map(|cell| self.heading_cell(cell)) }</tr></thead>
                         <tbody>
