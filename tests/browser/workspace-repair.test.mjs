@@ -107,6 +107,31 @@ test("a late joiner is paired without moving anybody, from the list and the pair
   await later.context.close();
 });
 
+test("on a phone it can be read who has to be told, and on paper no more is printed than is open", async () => {
+  const { page, guard, context } = await at.workspace({ viewport: { width: 320, height: 640 } });
+  await paired(page, await at.written("phone.csv", list));
+  await openPair(page, "Ana Poe and Ben Holt");
+  await press(page, "Ana Poe has left");
+  await run(page, "Repair, keeping these pairs");
+  await tab(page, /^To tell/);
+  const told = page.getByRole("region", { name: "Who has to be told" });
+  assert.ok((await told.innerText()).includes(email("Ben Holt")));
+  const over = await told.evaluate((region) => region.scrollWidth - region.clientWidth);
+  assert.equal(over, 0, "every column fits the phone");
+  await sound(page, "who has to be told, on a phone");
+
+  await page.emulateMedia({ media: "print" });
+  const row = page.getByRole("table", { name: "Volunteers as they were read" }).getByRole("row").filter({ hasText: "Hal Birch" });
+  assert.equal(await row.count(), 0, "the folded list has everybody's address");
+  assert.ok(await told.isVisible());
+  await page.emulateMedia({ media: "screen" });
+  await page.getByText(/^The list: 7 people/).click();
+  await page.emulateMedia({ media: "print" });
+  assert.ok(await row.isVisible(), "a list that was opened is printed");
+  await guard.clean();
+  await context.close();
+});
+
 test("a withdrawal and its repair can be undone", async () => {
   const { page, guard, context } = await at.workspace();
   await paired(page, await at.written("undo.csv", list));

@@ -130,7 +130,9 @@ test("fairness is counted by side, profession, locality and half days, and the p
   await press(page, "Lay them side by side");
   const ways = page.getByRole("table", { name: "Ways of pairing" });
   await ways.waitFor();
-  assert.equal(await ways.getByRole("row").count(), 7);
+  assert.equal(await ways.getByRole("columnheader").count(), 7);
+  const everyWay = ways.getByRole("row").filter({ has: page.getByRole("rowheader", { name: "Paired", exact: true }) });
+  assert.equal((await everyWay.getByRole("cell").allInnerTexts()).filter((cell) => cell === "117").length, 6);
   const said = await panel(page).innerText();
   assert.match(said, /better for everybody than/);
   assert.match(said, /Fewest disappointed: \d+ without a partner where half days are a rule, \d+ where they are a wish\./);
