@@ -11,9 +11,11 @@ after(() => at?.end());
 
 const names = { a: ["Ana Poe", "Cy Dunn", "Eve Hart", "Flo Nash"], b: ["Ben Holt", "Di Frey", "Gus Ware", "Hal Birch"] };
 const email = (name) => `${name.split(" ")[0].toLowerCase()}@place.example`;
-const line = (side) => (name, at, all) => `${name},${email(name)},${side},${names[side === "hospital" ? "a" : "b"][at] ?? ""}`;
-const heading = "name,email,side,preference_1";
-/** Everybody's first choice is the one in the same place on the other side. */
+const second = { "Flo Nash": "Ben Holt", "Hal Birch": "Ana Poe" };
+const line = (side) => (name, at) =>
+  [name, email(name), side, names[side === "hospital" ? "a" : "b"][at], second[name] ?? ""].join(",");
+const heading = "name,email,side,preference_1,preference_2";
+/** Everybody's first choice is the one in the same place on the other side. Flo and Hal would take Ben and Ana as well. */
 const list = [heading, ...names.a.map(line("general practice")), ...names.b.map(line("hospital"))];
 
 /** Who meets whom by the file of pairs, and whether their exchange is done. */
@@ -39,7 +41,7 @@ test("a pair that does not work, one that is done and a withdrawal: the rest sta
   await press(page, /^Does not work: never pair them.*Ana Poe/);
   await page.getByText("Out of date.").waitFor();
   await run(page, "Repair, keeping these pairs");
-  // Somebody else has to give way: two pairs swap, and the one that is done stands.
+  // Somebody else has to give way: two pairs swap. Flo and Hal would do so most gladly, but their exchange is done.
   let now = await made(page);
   assert.ok(now.pairs.includes("Flo Nash & Hal Birch"));
   assert.ok(!now.pairs.includes("Ana Poe & Ben Holt"));
@@ -96,7 +98,7 @@ test("a late joiner is paired without moving anybody, from the list and the pair
   // In the same sitting too: another list in, and repair.
   await later.page.getByText("Use another list").first().click();
   await later.page.getByLabel("Volunteers file").setInputFiles(
-    await at.written("later.csv", [...list, "Ivy Cole,ivy@place.example,hospital,", "Jo Marsh,jo@place.example,general practice,"]),
+    await at.written("later.csv", [...list, "Ivy Cole,ivy@place.example,hospital,,", "Jo Marsh,jo@place.example,general practice,,"]),
   );
   await later.page.getByText("Out of date.").waitFor();
   await run(later.page, "Repair, keeping these pairs");
@@ -105,6 +107,31 @@ test("a late joiner is paired without moving anybody, from the list and the pair
   assert.ok(!(await panel(later.page).innerText()).includes("Flo Nash"));
   await later.guard.clean();
   await later.context.close();
+});
+
+test("on a phone it can be read who has to be told, and on paper no more is printed than is open", async () => {
+  const { page, guard, context } = await at.workspace({ viewport: { width: 320, height: 640 } });
+  await paired(page, await at.written("phone.csv", list));
+  await openPair(page, "Ana Poe and Ben Holt");
+  await press(page, "Ana Poe has left");
+  await run(page, "Repair, keeping these pairs");
+  await tab(page, /^To tell/);
+  const told = page.getByRole("region", { name: "Who has to be told" });
+  assert.ok((await told.innerText()).includes(email("Ben Holt")));
+  const over = await told.evaluate((region) => region.scrollWidth - region.clientWidth);
+  assert.equal(over, 0, "every column fits the phone");
+  await sound(page, "who has to be told, on a phone");
+
+  await page.emulateMedia({ media: "print" });
+  const row = page.getByRole("table", { name: "Volunteers as they were read" }).getByRole("rowheader", { name: "Hal Birch" });
+  assert.equal(await row.count(), 0, "the folded list has everybody's address");
+  assert.ok(await told.isVisible());
+  await page.emulateMedia({ media: "screen" });
+  await page.getByText(/^The list: 7 people/).click();
+  await page.emulateMedia({ media: "print" });
+  assert.ok(await row.isVisible(), "a list that was opened is printed");
+  await guard.clean();
+  await context.close();
 });
 
 test("a withdrawal and its repair can be undone", async () => {

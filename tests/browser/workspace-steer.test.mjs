@@ -104,7 +104,11 @@ test("results are kept under names, compared and taken up again", async () => {
   await openPair(page, "Ana Poe and Ben Holt");
   await press(page, /^Does not work.*Ana Poe/);
   await run(page, "Pair volunteers");
+  const second = await made(page);
+  assert.notDeepEqual(second, first);
   await tab(page, "Compare");
+  await page.getByLabel("Name of the draft (optional)").fill("Without Ana and Ben");
+  await press(page, "Keep this result as a draft");
   await press(page, /^Compare with the result.*As they wished/);
   await page.getByText("What changes for whom").waitFor();
   assert.match(await panel(page).innerText(), /people with their first choice: \d, was 3/);
@@ -112,6 +116,10 @@ test("results are kept under names, compared and taken up again", async () => {
   await press(page, /^Use this draft.*As they wished/);
   await result(page).waitFor();
   assert.deepEqual(await made(page), first);
+  await tab(page, "Compare");
+  await press(page, /^Use this draft.*Without Ana and Ben/);
+  await result(page).waitFor();
+  assert.deepEqual(await made(page), second);
   await guard.clean();
   await context.close();
 });
@@ -130,7 +138,18 @@ test("fairness is counted by side, profession, locality and half days, and the p
   await press(page, "Lay them side by side");
   const ways = page.getByRole("table", { name: "Ways of pairing" });
   await ways.waitFor();
-  assert.equal(await ways.getByRole("row").count(), 7);
+  assert.equal(await ways.getByRole("columnheader").count(), 7);
+  const figures = async (name) => {
+    const row = ways.getByRole("row").filter({ has: page.getByRole("rowheader", { name, exact: true }) });
+    return (await row.getByRole("cell").allInnerTexts()).map((text) => Number.parseInt(text, 10));
+  };
+  assert.deepEqual(await figures("Paired"), Array(6).fill(117));
+  const [generous, greedy] = await figures("First choice");
+  assert.ok(greedy > generous, "most first choices are what that preset is for");
+  // One pair is locked although one of its visits fits no half day; a rule has all others meet.
+  const visits = await figures("Visits that fit half days");
+  assert.deepEqual(visits.slice(3), Array(3).fill(117));
+  assert.ok(visits.slice(0, 3).every((count) => count < 117), "where half days are a wish, choices come first");
   const said = await panel(page).innerText();
   assert.match(said, /better for everybody than/);
   assert.match(said, /Fewest disappointed: \d+ without a partner where half days are a rule, \d+ where they are a wish\./);
