@@ -1,36 +1,24 @@
 // The main job, as an administrator does it: a list in, pairs out, on the administrator's own device.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { mkdtemp, readFile, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { launch, open } from "./support/browser.mjs";
+import { open } from "./support/browser.mjs";
 import { dist, serve } from "./support/server.mjs";
+import { begin, pairs, result } from "./support/workspace.mjs";
 
-let browser;
-let server;
+let at;
 let rootServer;
-let folder;
+const saved = (page, press) => at.saved(page, press);
 
 before(async () => {
-  server = await serve("/toolkit/");
-  browser = await launch();
-  folder = await mkdtemp(join(tmpdir(), "toolkit-"));
+  at = await begin();
 });
 after(async () => {
-  await browser?.close();
-  await server?.close();
+  await at?.end();
   await rootServer?.close();
 });
-
-/** Opens the pairing stage and waits until the client has taken the place of the words. */
-async function workspace(options, address = server.url("workspace/index.html#pair")) {
-  const opened = await open(browser, options);
-  await opened.page.goto(address);
-  await opened.page.getByRole("button", { name: "Use sample volunteers" }).waitFor();
-  return opened;
-}
 
 /** Moves the keyboard's focus forward until it is on the control, as a person without a mouse does. */
 async function tabTo(page, control) {
@@ -41,18 +29,8 @@ async function tabTo(page, control) {
   assert.fail("the control cannot be reached with Tab");
 }
 
-async function saved(page, press) {
-  const [download] = await Promise.all([page.waitForEvent("download"), press()]);
-  const path = join(folder, download.suggestedFilename());
-  await download.saveAs(path);
-  return { name: download.suggestedFilename(), text: await readFile(path, "utf8") };
-}
-
-const pairs = (text) => text.trim().split(/\r\n/).slice(1);
-const result = (page) => page.getByRole("heading", { name: "Result", exact: true });
-
 test("the whole journey by keyboard, and no request once the client is in", async () => {
-  const { page, guard, context } = await workspace();
+  const { page, guard, context } = await at.workspace();
   await page.waitForLoadState("networkidle");
   const before = guard.requests.length;
 
@@ -110,7 +88,7 @@ for (const [way, address] of Object.entries({
     return rootServer.url("workspace/index.html");
   },
 })) test(`the page ${way} pairs as well`, async () => {
-  const { page, guard, context } = await workspace({}, `${await address()}#pair`);
+  const { page, guard, context } = await at.workspace({}, `${await address()}#pair`);
   await page.getByRole("button", { name: "Use sample volunteers" }).click();
   await page.getByRole("button", { name: "Pair volunteers" }).click();
   await result(page).waitFor();
@@ -121,8 +99,8 @@ for (const [way, address] of Object.entries({
 });
 
 test("a file of one's own is read, and each problem is named by row, column and heading", async () => {
-  const { page, guard, context } = await workspace();
-  const list = join(folder, "volunteers.csv");
+  const { page, guard, context } = await at.workspace();
+  const list = join(at.folder, "volunteers.csv");
   await writeFile(
     list,
     "name,email,profession,side,organisation,preference_1,host_days\r\n" +
@@ -146,13 +124,13 @@ test("a file of one's own is read, and each problem is named by row, column and 
 });
 
 test("a file that cannot be read leaves the screen as it was and says what to do", async () => {
-  const { page, guard, context } = await workspace();
+  const { page, guard, context } = await at.workspace();
   await page.getByRole("button", { name: "Use sample volunteers" }).click();
   await page.getByRole("button", { name: "Pair volunteers" }).click();
   await result(page).waitFor();
-  const before = await page.getByRole("tabpanel").innerText();
+  const before = await page.getByRole("tabpanel").textContent();
 
-  const broken = join(folder, "broken.csv");
+  const broken = join(at.folder, "broken.csv");
   await writeFile(broken, 'name,email\r\nAna,ana@surgery.example\r\n"Ben,ben@surgery.example\r\n');
   const input = page.getByLabel("Volunteers file");
   if (!(await input.isVisible())) await page.getByText("Use another list").first().click();
@@ -161,13 +139,13 @@ test("a file that cannot be read leaves the screen as it was and says what to do
   await summary.waitFor();
   assert.match(await summary.innerText(), /Row 3, column 1 \(name\): a quotation mark is opened but never closed\. Nothing was imported\./);
   assert.match(await page.title(), /^Error: /);
-  assert.equal(await page.getByRole("tabpanel").innerText(), before);
+  assert.equal(await page.getByRole("tabpanel").textContent(), before);
   await guard.clean();
   await context.close();
 });
 
 test("every change can be undone and done again", async () => {
-  const { page, guard, context } = await workspace();
+  const { page, guard, context } = await at.workspace();
   await page.getByRole("button", { name: "Use sample volunteers" }).click();
   await page.getByRole("button", { name: "Pair volunteers" }).waitFor();
   await page.getByRole("button", { name: /^Undo/ }).click();
@@ -179,8 +157,8 @@ test("every change can be undone and done again", async () => {
 });
 
 test("without script the page says what it does and gives the blank spreadsheet", async () => {
-  const { page, context } = await open(browser, { javaScriptEnabled: false });
-  await page.goto(server.url("workspace/index.html"));
+  const { page, context } = await open(at.browser, { javaScriptEnabled: false });
+  await page.goto(at.server.url("workspace/index.html"));
   const link = page.locator('main a[href$="volunteers-blank.csv"]').first();
   assert.ok(await link.isVisible());
   const answer = await fetch(new URL(await link.getAttribute("href"), page.url()));

@@ -1,4 +1,5 @@
-//! Times pairing the volunteers of a file and checking the result, the best of some runs, as one JSON object:
+//! Times pairing the volunteers of a file and checking the result, the best of some runs, and says what the last one came
+//! to, as one JSON object:
 //! `cargo run --release -p scheme --example time -- volunteers.csv [--sessions soft|hard]`.
 #![allow(clippy::disallowed_methods, reason = "measuring needs a clock")]
 
@@ -35,6 +36,7 @@ fn main() -> ExitCode {
 fn run(path: &str, sessions: SessionRule) -> Result<(), String> {
     let people = shared::roster(path)?.people();
     let (mut pairing_ms, mut checking_ms) = (f64::INFINITY, f64::INFINITY);
+    let mut levels = Vec::new();
     for seed in 1..=RUNS {
         let rules = Rules {
             sessions,
@@ -47,10 +49,11 @@ fn run(path: &str, sessions: SessionRule) -> Result<(), String> {
         let start = Instant::now();
         pairing::check(&people, &rules, &outcome).map_err(|error| error.to_string())?;
         checking_ms = checking_ms.min(start.elapsed().as_secs_f64() * 1e3);
+        levels = shared::levels(&outcome.levels);
     }
     println!(
         "{}",
-        json!({ "pairing_ms": pairing_ms, "checking_ms": checking_ms })
+        json!({ "pairing_ms": pairing_ms, "checking_ms": checking_ms, "levels": levels })
     );
     Ok(())
 }

@@ -5,13 +5,12 @@ use yew::prelude::*;
 
 use crate::parts::scroll::Extent;
 use crate::parts::shared::Shared;
-use crate::parts::table::{Row, Table, add_texts, table, words};
+use crate::parts::table::{Row, Table, table};
 use crate::workspace::settings::preset_label;
 use crate::workspace::state::Solved;
 
-/// The columns.
-const COLUMNS: [&str; 10] = [
-    "Way of pairing",
+/// The rows: what each way of pairing comes to.
+const FIGURES: [&str; 9] = [
     "Paired",
     "First choice",
     "Second choice",
@@ -23,15 +22,29 @@ const COLUMNS: [&str; 10] = [
     "More offered: a choice met",
 ];
 
-/// A row for each way of pairing, and what they come to.
+/// A column for each way of pairing, so that a figure is compared along its row, and what they come to.
 pub fn side_by_side(all: &[Shared<Solved>]) -> Html {
+    let mut head = vec![Html::from("Figure")];
+    let mut columns = Vec::new();
+    for solved in all {
+        head.push(way(solved).into());
+        columns.push(figures(solved).into_iter());
+    }
+    let mut rows = Vec::new();
+    for name in FIGURES {
+        let mut cells = vec![Html::from(name)];
+        for column in &mut columns {
+            cells.push(column.next().unwrap_or_default().into());
+        }
+        rows.push(Row::plain(cells));
+    }
     html! {
         <>
             { table(Table {
                 name: "Ways of pairing",
                 extent: Extent::Wide,
-                head: words(&COLUMNS),
-                rows: all.iter().map(|solved| row(solved)).collect(),
+                head,
+                rows,
             }) }
             <ul>{ for notes(all).into_iter().map(|note| html! { <li>{ note }</li> }) }</ul>
         </>
@@ -66,7 +79,8 @@ fn few_and_others(solved: &Solved) -> [[usize; 6]; 2] {
     groups
 }
 
-fn row(solved: &Shared<Solved>) -> Row {
+/// In the order of [`FIGURES`].
+fn figures(solved: &Solved) -> [String; 9] {
     let all = &solved.fairness.all;
     let [few, others] = few_and_others(solved);
     let share =
@@ -77,8 +91,7 @@ fn row(solved: &Shared<Solved>) -> Row {
     };
     let [.., few_alone] = few;
     let sessions = solved.outcome.level("sessions").unwrap_or_default();
-    let texts = vec![
-        way(solved),
+    [
         (all.people() - all.unpaired).to_string(),
         all.first.to_string(),
         all.second.to_string(),
@@ -88,10 +101,7 @@ fn row(solved: &Shared<Solved>) -> Row {
         met(&few),
         share(few_alone, &few),
         met(&others),
-    ];
-    let mut cells = Vec::new();
-    add_texts(&mut cells, texts);
-    Row::plain(cells)
+    ]
 }
 
 /// What the ways differ in for people, in sentences.

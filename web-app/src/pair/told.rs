@@ -48,15 +48,19 @@ pub fn told_tab(solved: &Solved) -> Html {
     }
     let row = |told: &Told| {
         let person = solved.job.people.get(told.person)?;
-        let mut cells = vec![person_cell(person)];
-        let (before, now) = (joined(&told.before), joined(&told.now));
-        add_texts(&mut cells, vec![person.email.clone(), before, now]);
+        // The address stands below the name: three columns fit a phone.
+        let who = html! {
+            <>{ person_cell(person) }<span class="app-person__what">{ person.email.clone() }</span></>
+        };
+        let mut cells = vec![who];
+        add_texts(&mut cells, vec![joined(&told.before), joined(&told.now)]);
         Some(Row::plain(cells))
     };
-    table(Table {
+    let told = table(Table {
         name: "Who has to be told",
         extent: Extent::WideAndLong,
-        head: words(&["Person", "Email", "Partner before", "Partner now"]),
+        head: words(&["Person", "Partner before", "Partner now"]),
         rows: solved.told.iter().filter_map(row).collect(),
-    })
+    });
+    html! { <div class="app-change">{ told }</div> }
 }

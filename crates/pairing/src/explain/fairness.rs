@@ -94,9 +94,9 @@ pub struct Fairness {
     pub all: Tally,
     /// By side.
     pub sides: [(Side, Tally); 2],
-    /// By side and profession, in the order of the alphabet.
+    /// By side and profession, in the order of the alphabet, those without one last.
     pub professions: Vec<Group>,
-    /// By locality, in the order of the alphabet.
+    /// By locality, in the order of the alphabet, those without one last.
     pub localities: Vec<Group>,
     /// By how many sessions they offered ([`Offer::of`]): whether those who offered few got more than others.
     pub offers: Vec<Group>,
@@ -130,9 +130,9 @@ pub fn fairness(people: &[Person], outcome: &Outcome) -> Fairness {
     let groups = |key: &dyn Fn(&Person) -> String| grouped(people, &fates, key);
     let professions = groups(&|person| {
         let side = if person.side == Side::A { 'a' } else { 'b' };
-        format!("{side}{}", comparable(&person.profession))
+        format!("{side}{}", none_last(&person.profession))
     });
-    let localities = groups(&|person| comparable(&person.locality));
+    let localities = groups(&|person| none_last(&person.locality));
     let offers = groups(&|person| (Offer::of(person) as u8).to_string());
     let with = |wanted: Fate| {
         (0..)
@@ -148,6 +148,14 @@ pub fn fairness(people: &[Person], outcome: &Outcome) -> Fairness {
         localities,
         offers,
         people: fates,
+    }
+}
+
+/// The text to compare, or what comes after every text where there is none.
+fn none_last(text: &str) -> String {
+    match comparable(text) {
+        none if none.is_empty() => char::MAX.into(),
+        text => text,
     }
 }
 

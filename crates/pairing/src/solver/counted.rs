@@ -108,6 +108,11 @@ impl Counted {
 
     /// Writes the unused cells of the row whose price is `distance` above their worth into a row of bits. Loops by number:
     /// iterators are not unfolded in a small build, and this is where most of the time goes.
+    #[allow(
+        clippy::explicit_counter_loop,
+        clippy::needless_range_loop,
+        reason = "an iterator is not unfolded in a small build, and most of the time goes here"
+    )]
     pub fn write(&self, row: usize, distance: i64, reached: &mut [u64]) {
         reached.fill(0);
         let mut price = distance - self.row_price[row] - self.lowest;

@@ -234,6 +234,10 @@ impl Search<'_, '_> {
     }
 
     /// Reaches the columns whose cell with this row ends at exactly this distance.
+    #[allow(
+        clippy::needless_range_loop,
+        reason = "an iterator is not unfolded in a small build, and most of the time goes here"
+    )]
     fn scan(&mut self, row: usize, distance: i64) {
         self.scanned += 1;
         let mut words = std::mem::take(&mut self.words);

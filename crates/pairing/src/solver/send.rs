@@ -148,6 +148,10 @@ impl Round<'_, '_> {
     }
 
     /// A column that the row reaches and where a unit arrives at once.
+    #[allow(
+        clippy::needless_range_loop,
+        reason = "an iterator is not unfolded in a small build, and most of the time goes here"
+    )]
     fn find_end(&self, row: usize) -> Option<usize> {
         let reached = self.reached.row(row);
         for at in 0..reached.len() {
