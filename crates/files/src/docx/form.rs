@@ -102,6 +102,9 @@ impl Body {
         let number = self.boxes;
         runs.put(|xml| write_box(xml, number, choice));
         runs.words(&format!("\t{}", choice.label), plain);
+        if !choice.hint.is_empty() {
+            runs.words(&format!(" – {}", choice.hint), plain);
+        }
         let mut stops = &[][..];
         let end = [self.width];
         if let Some(say) = &choice.say {

@@ -69,6 +69,9 @@ pub enum Room {
 pub struct SheetChoice {
     /// What is chosen.
     pub label: String,
+    /// Help beside it; may be empty.
+    #[serde(default)]
+    pub hint: String,
     /// Whether the box is ticked.
     #[serde(default)]
     pub ticked: bool,
