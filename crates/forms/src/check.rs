@@ -121,19 +121,23 @@ fn text_fault(kind: Kind, text: &str, limit: usize) -> Option<String> {
             .then_some("Enter an email address with an @, like name@organisation.example"),
         Kind::Phone => (!looks_like_phone(text))
             .then_some("Enter a phone number with at least 7 digits, like 01632 960 001"),
-        Kind::Number => text
-            .replace(',', "")
-            .parse::<f64>()
-            .ok()
-            .filter(|n| n.is_finite())
-            .is_none()
-            .then_some("Enter a number, like 12"),
+        Kind::Number => (!looks_like_number(text)).then_some("Enter a number, like 12"),
         Kind::Time => Time::read(text)
             .is_none()
             .then_some("Enter a time, like 2pm or 14:30"),
         _ => None,
     };
     wrong.map(str::to_owned)
+}
+
+/// Digits, with commas and one point among them, and perhaps a sign. Read by hand: the standard library's reader of numbers
+/// with a point is 12 KB of the client, compressed, and takes `1e5` and `inf`, which nobody means.
+fn looks_like_number(text: &str) -> bool {
+    let digits = text.strip_prefix(['-', '+']).unwrap_or(text);
+    let (whole, part) = digits.split_once('.').unwrap_or((digits, ""));
+    let of_digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+    let whole = whole.replace(',', "");
+    of_digits(&whole) && of_digits(part) && !(whole.is_empty() && part.is_empty())
 }
 
 /// Only the shape that a typing slip breaks: one @, something on both sides, a dot in the domain, no white space.

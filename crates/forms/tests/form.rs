@@ -321,3 +321,25 @@ proptest! {
         let _ = response::read(&form(), &bytes);
     }
 }
+
+#[test]
+fn a_number_is_what_people_write_as_one() {
+    let question = r#"{"id": "n", "type": "number", "label": "How many?", "optional": true}"#;
+    let form: Form = serde_json::from_str(&format!(
+        r#"{{"id": "f", "version": 1, "purpose": "", "who_sees": "", "minutes": 1, "return_to": "nobody",
+            "anonymous": "never", "section": [{{"id": "s", "title": "S", "question": [{question}]}}]}}"#
+    ))
+    .unwrap();
+    let wrong = |typed: &str| {
+        let all = answers(&[("n", text(typed))]);
+        !check::form(&form, &Setting::default(), &all).is_empty()
+    };
+    for number in ["12", "1,200", "0.5", ".5", "-3", "+4", "7."] {
+        assert!(!wrong(number), "{number}");
+    }
+    for other in [
+        "about 6", "1e5", "inf", "NaN", ".", "-", "1.2.3", "٣", "--1",
+    ] {
+        assert!(wrong(other), "{other}");
+    }
+}
