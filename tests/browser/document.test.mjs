@@ -81,7 +81,7 @@ for (const [name, options] of Object.entries({
     assert.ok(await paper(page).getByText("Harbour <b>&</b> Marsh").first().isVisible(), "what is typed stays text");
 
     // A blank in the document leads to its field.
-    await paper(page).getByRole("button", { name: "Fill in: [Their partner’s name]" }).first().click();
+    await paper(page).getByRole("button", { name: "Fill in: [Their partner's name]" }).first().click();
     assert.equal(await page.evaluate(() => document.activeElement.id), "blank-partner_name");
     await page.keyboard.type("Dr Jo Specimen");
     await paper(page).getByText("meet your partner, Dr Jo Specimen").waitFor();

@@ -3,13 +3,13 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { pages, plain, readingAge, sentences, words } from "./prose.mjs";
 
-const AGE_VOLUNTEERS = 11; // pages that a volunteer reads in a break
+const AGE_VOLUNTEERS = 11; // pages that a volunteer reads in a break, and all that is sent to volunteers and patients
 const AGE_OTHERS = 14;
 const LONGEST = 20; // words in a sentence, as a rule
 const SHARE_LONGER = 0.08; // share of a page's sentences that may break the rule
 const EVER = 32; // no sentence is longer than this
 
-const volunteers = (path) => /^(take-part|forms)\//.test(path);
+const volunteers = (path) => /^(?:(?:take-part|forms|templates)|guide\/(?:visit-day|activity-ideas|one-pair|appraisal))\//.test(path);
 const all = await pages();
 
 test("every page has a title, a description, a review date and words", () => {

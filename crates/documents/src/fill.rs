@@ -8,7 +8,7 @@ use crate::block::{Block, Inline, Turn};
 use crate::number::Number;
 use crate::profession::Profession;
 use crate::sum::{self, Worked};
-use crate::template::{Blank, BlankKind, Template};
+use crate::template::{Blank, BlankKind, Letters, Template};
 
 /// Values by the id of their blank.
 pub type Values = BTreeMap<String, Value>;
@@ -42,6 +42,8 @@ impl Value {
 pub struct Filled {
     /// Whether the title stands above the words: [`Template::shows_title`].
     pub titled: bool,
+    /// How large its letters are on paper.
+    pub letters: Letters,
     /// Subject of an email.
     pub subject: Vec<Inline>,
     /// The words; no variants are left.
@@ -68,6 +70,7 @@ pub fn fill(template: &Template, values: &Values) -> Filled {
         .filter(|id| filler.empty.contains(*id));
     Filled {
         titled: template.shows_title(),
+        letters: template.letters,
         subject,
         body,
         missing: missing.cloned().collect(),

@@ -20,4 +20,4 @@ pub mod template;
 pub use block::{Block, Inline};
 pub use fill::{Filled, Value, Values, fill};
 pub use profession::Profession;
-pub use template::{Blank, BlankKind, Template};
+pub use template::{Blank, BlankKind, Letters, Template};

@@ -24,6 +24,9 @@ pub struct Template {
     /// True when its words need no title above them, because they begin with one of their own or with "Dear".
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub untitled: bool,
+    /// How large its letters are on paper.
+    #[serde(default, skip_serializing_if = "Letters::is_normal")]
+    pub letters: Letters,
     /// When it is used, in words.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub when: String,
@@ -65,6 +68,35 @@ pub enum Kind {
     Script,
     Survey,
     Plan,
+}
+
+/// How large letters are on paper.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Letters {
+    /// 12 points, to be read at a desk.
+    #[default]
+    Normal,
+    /// 16 points, where large print begins.
+    Large,
+    /// 24 points, to be read from two steps away.
+    Poster,
+}
+
+impl Letters {
+    /// How many times as large as normal, in hundredths.
+    #[must_use]
+    pub fn percent(self) -> usize {
+        match self {
+            Self::Normal => 100,
+            Self::Large => 133,
+            Self::Poster => 200,
+        }
+    }
+
+    fn is_normal(&self) -> bool {
+        *self == Self::Normal
+    }
 }
 
 /// A time counted from a date of the scheme. Negative is before.

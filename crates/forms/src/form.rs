@@ -272,6 +272,13 @@ pub struct Column {
 }
 
 impl Form {
+    /// True when a draft of the answers may be kept on the device, if the person wants that: never answers of a special
+    /// category, and never what may be returned without a name.
+    #[must_use]
+    pub fn may_be_kept(&self) -> bool {
+        !self.special_category && self.anonymous == Anonymous::Never
+    }
+
     /// All questions in the order they are asked, with their section.
     pub fn questions(&self) -> impl Iterator<Item = (&Section, &Question)> {
         self.sections.iter().flat_map(|section| {

@@ -114,12 +114,38 @@ pub fn write(form: &Form, setting: &Setting, answers: &Answers, with_name: bool)
 }
 
 /// The name of the form that a response is for and its version, to find the form by.
+///
+/// # Errors
+/// As [`read`].
 pub fn form_of(text: &str) -> Result<(String, u32), Refusal> {
+    check_size(text)?;
     parse(text).map(|file| (file.form, file.form_version))
 }
 
 /// Reads a response to this form.
+///
+/// # Errors
+/// A sentence that says what is wrong and the way out. Nothing is taken in then.
 pub fn read(form: &Form, text: &str) -> Result<Answers, Refusal> {
+    check_size(text)?;
+    read_of_any_size(form, text)
+}
+
+fn check_size(text: &str) -> Result<(), Refusal> {
+    if text.len() > SIZE_LIMIT {
+        return Err(Refusal(
+            "This file is larger than 1 MB, so it is not a response from a form here.".to_owned(),
+        ));
+    }
+    Ok(())
+}
+
+/// As [`read`], for what this device has written itself: somebody may have pasted more than a file can have, and it is not
+/// lost before they have shortened it.
+///
+/// # Errors
+/// As [`read`].
+pub fn read_of_any_size(form: &Form, text: &str) -> Result<Answers, Refusal> {
     let file = parse(text)?;
     if file.form != form.id {
         return Err(Refusal(format!(
@@ -170,11 +196,6 @@ fn known_columns(question: &Question, answer: &Answer) -> bool {
 }
 
 fn parse(text: &str) -> Result<File, Refusal> {
-    if text.len() > SIZE_LIMIT {
-        return Err(Refusal(
-            "This file is larger than 1 MB, so it is not a response from a form here.".to_owned(),
-        ));
-    }
     let not_ours = || {
         Refusal(
             "This is not a response from a form here. Choose a file whose name ends in .response.json, or ask for it \

@@ -7,6 +7,7 @@
 use std::collections::BTreeMap;
 
 use forms::answers::{Chosen, DateFields, ManyChosen};
+use forms::form::Anonymous;
 use forms::showing::Setting;
 use forms::{Answer, Answers, Form, check, response, soundness, wording};
 use proptest::prelude::*;
@@ -255,6 +256,31 @@ fn a_response_that_does_not_fit_is_refused_in_plain_words() {
         refusal(&"x".repeat(1_000_001)),
         "This file is larger than 1 MB, so it is not a response from a form here."
     );
+}
+
+#[test]
+fn a_draft_of_more_than_a_file_can_have_is_not_lost() {
+    let pasted = "x".repeat(response::SIZE_LIMIT);
+    let all = answers(&[("name", text(&pasted)), ("visited", chosen("no"))]);
+    let written = response::write(&form(), &Setting::default(), &all, true);
+    assert!(response::read(&form(), &written).is_err());
+    assert_eq!(response::read_of_any_size(&form(), &written).unwrap(), all);
+}
+
+#[test]
+fn only_forms_with_a_name_and_nothing_of_a_special_category_may_be_kept() {
+    let kept = |anonymous, special_category| {
+        let form = Form {
+            anonymous,
+            special_category,
+            ..form()
+        };
+        form.may_be_kept()
+    };
+    assert!(kept(Anonymous::Never, false));
+    assert!(!kept(Anonymous::Never, true));
+    assert!(!kept(Anonymous::Allowed, false));
+    assert!(!kept(Anonymous::Always, false));
 }
 
 #[test]

@@ -11,6 +11,16 @@ pub fn is_wide() -> bool {
     query().is_none_or(|list| list.matches())
 }
 
+/// What the person works on, in a word: for "Keep a draft on this phone".
+pub fn device() -> &'static str {
+    // First HTML is rendered natively in tests, where there is no screen.
+    if cfg!(target_family = "wasm") && !is_wide() {
+        "phone"
+    } else {
+        "computer"
+    }
+}
+
 /// Calls back when the screen turns wide or narrow: a phone that is turned, a window that is drawn larger.
 #[hook]
 pub fn use_wide(changed: Callback<bool>) {

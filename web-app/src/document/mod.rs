@@ -102,8 +102,9 @@ fn use_browser(
     use_keeping(
         state.history.now().clone(),
         Work {
-            name: "scheme",
-            wanted: state.keeping.wanted,
+            name: "scheme".into(),
+            may: true,
+            keeping: &state.keeping,
             text,
             report: report.clone(),
             found,

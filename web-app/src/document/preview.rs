@@ -1,6 +1,6 @@
 //! The document as it stands: what was filled in, and what is still blank, each leading to its field.
 
-use documents::{Block, Filled, Inline};
+use documents::{Block, Filled, Inline, Letters};
 use yew::prelude::*;
 
 use super::action::Action;
@@ -13,7 +13,7 @@ pub fn preview(state: &State, filled: &Filled, dispatch: &Callback<Action>) -> H
     let show = Show { dispatch };
     let logos = state.scheme().details.logos_of(state.template());
     html! {
-        <article class="app-document app-prose" id={ids::DOCUMENT} tabindex="-1" aria-label="The document">
+        <article class={classes!("app-document", size(filled.letters), "app-prose")} id={ids::DOCUMENT} tabindex="-1" aria-label="The document">
             if logos.iter().any(Option::is_some) {
                 <div class="app-document__logos">
                     { for logos.iter().map(|logo| html! {
@@ -26,6 +26,15 @@ pub fn preview(state: &State, filled: &Filled, dispatch: &Callback<Action>) -> H
             }
             { show.blocks(&filled.body) }
         </article>
+    }
+}
+
+/// What makes the letters as large on paper as the template asks for.
+fn size(letters: Letters) -> Option<&'static str> {
+    match letters {
+        Letters::Normal => None,
+        Letters::Large => Some("app-document--large"),
+        Letters::Poster => Some("app-document--poster"),
     }
 }
 
@@ -49,7 +58,7 @@ impl Show<'_> {
                 html! { <@{tag}>{ for items.iter().map(|item| html! { <li>{ self.item(item) }</li> }) }</@> }
             }
             Block::Table { head, rows } => html! {
-                <div class="app-table-scroll" tabindex="0" role="region" aria-label="Table">
+                <div class="app-wide" tabindex="0" role="group" aria-label="Table">
                     <table>
                         <thead><tr>{ for head.iter().map(|cell| self.heading_cell(cell)) }</tr></thead>
                         <tbody>

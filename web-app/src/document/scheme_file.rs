@@ -79,7 +79,7 @@ pub fn keep(
     let hint = format!("{}-hint", ids::OPEN);
     let content = html! {
         <>
-            { keeping::choice(&state.keeping, "keep-draft", report) }
+            { keeping::choice(&state.keeping, "keep-draft", "all documents of this site", report) }
             <div class={group_classes(trouble)}>
                 <label class="nhsuk-label" for={ids::OPEN}>{ "Open a saved scheme" }</label>
                 <div class="nhsuk-hint" id={hint.clone()}>

@@ -4,6 +4,7 @@ use forms::Answers;
 use forms::date::DatePart;
 
 use super::place::Place;
+use crate::parts::keeping::Kept;
 
 /// Everything that changes the state of a form.
 #[derive(Debug, Clone, PartialEq)]
@@ -26,6 +27,10 @@ pub enum Action {
     Nation(String),
     /// A file was opened: its answers, or why it was refused.
     Opened(Result<Answers, String>),
+    /// Something happened to the draft on this device.
+    Kept(Kept),
+    /// A draft was on this device: its answers, and when it was kept.
+    Resumed(Answers, String),
     /// Whether the files carry the person's name.
     WithName(bool),
     /// The answers were saved, copied or printed; what a screen reader says about it.

@@ -5,6 +5,8 @@ use forms::{Kind, Part};
 
 /// The heading that takes the focus on a new page.
 pub const HEADING: &str = "form-heading";
+/// The choice to keep a draft.
+pub const DRAFT: &str = "keep-draft";
 /// The field that opens a saved response.
 pub const OPEN: &str = "open-response";
 /// The first radio of the nation.

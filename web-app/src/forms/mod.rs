@@ -1,7 +1,9 @@
-//! The form island: renders any form from its data. Nothing that is entered is kept on the device.
+//! The form island: renders any form from its data. What is entered is kept on the device only where the person asks for
+//! that, and never by a form of which nothing may be kept.
 
 pub mod action;
 mod done;
+mod draft;
 pub mod edit;
 mod exports;
 mod fields;
@@ -28,8 +30,10 @@ use self::review::review;
 use self::start::start;
 use self::state::{Paper, State};
 use crate::browser::office::use_office;
-use crate::browser::{crash, file, focus, leaving, page, screen, steps};
+use crate::browser::{crash, file, leaving, page, screen, steps};
 use crate::parts::errors::problems;
+use crate::parts::focus::use_focus;
+use crate::parts::keeping::{self, Kept};
 use crate::parts::live::live;
 
 #[derive(Debug, PartialEq, Properties)]
@@ -75,7 +79,11 @@ pub fn FormIsland(props: &FormProps) -> Html {
     let edit = use_callback(dispatch.clone(), |(id, edit): (String, Edit), dispatch| {
         dispatch.emit(Action::Edit(id, edit));
     });
+    let report = use_callback(dispatch.clone(), |kept: Kept, dispatch| {
+        dispatch.emit(Action::Kept(kept))
+    });
     use_browser(&state, &dispatch);
+    draft::use_draft(&state, &report, &dispatch);
     let office = use_office();
     let open = use_opening(&state, &dispatch);
     let class = classes!(
@@ -85,10 +93,11 @@ pub fn FormIsland(props: &FormProps) -> Html {
     html! {
         <div {class}>
             { live(&state.announcement) }
+            { keeping::refusal(&state.keeping) }
             { problems(state.errors()) }
             { match state.place {
-                Place::Start => start(&state, &dispatch, &open),
-                Place::Nation | Place::Section(_) => questions(&state, &edit, &dispatch),
+                Place::Start => start(&state, &report, &dispatch, &open),
+                Place::Nation | Place::Section(_) => questions(&state, &edit, &report, &dispatch),
                 Place::Check => review(&state, &dispatch),
                 Place::Done => done(&state, office, &dispatch),
             } }
@@ -112,11 +121,7 @@ fn use_browser(state: &UseReducerHandle<State>, dispatch: &Callback<Action>) {
     steps::use_steps(state.place.code(), went);
     let wrong = !state.faults.is_empty() || state.refusal.is_some();
     use_effect_with(wrong, |&wrong| page::mark_title(wrong));
-    use_effect_with(state.focus.clone(), |place| {
-        if place.number > 0 {
-            focus::focus(&place.id);
-        }
-    });
+    use_focus(state.focus.clone());
     use_effect_with(state.history.now().clone(), {
         let state = state.clone();
         move |_| {

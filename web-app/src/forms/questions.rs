@@ -4,16 +4,18 @@ use forms::showing::NATIONS;
 use yew::prelude::*;
 
 use super::action::{Action, Edit};
-use super::ids;
 use super::place::Place;
 use super::question::QuestionView;
 use super::state::State;
+use super::{draft, ids};
 use crate::parts::changes::undo_and_redo;
+use crate::parts::keeping::Kept;
 
 /// The pages of questions that are on the screen, with Back and Continue.
 pub fn questions(
     state: &State,
     edit: &Callback<(String, Edit)>,
+    report: &Callback<Kept>,
     dispatch: &Callback<Action>,
 ) -> Html {
     let steps = state.steps();
@@ -37,6 +39,7 @@ pub fn questions(
                     onclick={dispatch.reform(|_| Action::Back)}>{ "Back" }</button>
             </div>
             { history(state, dispatch) }
+            { draft::beside_questions(state, report) }
         </form>
     }
 }

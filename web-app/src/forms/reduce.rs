@@ -8,9 +8,10 @@ use yew::Reducible;
 
 use super::action::{Action, Edit};
 use super::place::Place;
-use super::state::{Focus, State, Work, setting};
+use super::state::{State, Work, setting};
 use super::{edit, ids};
 use crate::parts::errors::SUMMARY_ID;
+use crate::parts::keeping::Kept;
 use crate::parts::live::Announcement;
 use crate::parts::shared::Shared;
 
@@ -48,7 +49,17 @@ impl State {
             Action::Opened(Ok(answers)) => self.opened(answers),
             Action::Opened(Err(refusal)) => {
                 self.refusal = Some(refusal);
-                self.focus_on(SUMMARY_ID);
+                self.focus.on(SUMMARY_ID);
+            }
+            Action::Kept(kept) => {
+                if let Some(words) = self.keeping.follow(kept) {
+                    self.say(words);
+                }
+            }
+            Action::Resumed(answers, at) => {
+                self.take_in(answers, "the draft opened");
+                self.keeping.follow(Kept::Resumed(at));
+                self.say("Your draft is filled in.");
             }
             Action::WithName(with_name) => self.with_name = with_name,
             Action::Took(what) => {
@@ -73,7 +84,9 @@ impl State {
                 self.history.change(Work::default(), "all answers cleared");
                 self.follow_work();
                 self.open(Place::Start);
-                self.say("All answers are cleared.");
+                // Whoever clears the answers does not want them to come back tomorrow.
+                let nothing_kept = self.keeping.follow(Kept::Cleared).unwrap_or_default();
+                self.say(format!("All answers are cleared. {nothing_kept}").trim_end());
             }
         }
     }
@@ -149,7 +162,7 @@ impl State {
         self.place = place;
         self.faults.clear();
         self.refusal = None;
-        self.focus_on(ids::HEADING);
+        self.focus.on(ids::HEADING);
     }
 
     fn change(&mut self, question: &str) {
@@ -159,19 +172,19 @@ impl State {
         self.open(place);
         self.changing = true;
         let field = self.field(question, Part::Whole);
-        self.focus_on(field);
+        self.focus.on(field);
     }
 
     fn change_nation(&mut self) {
         self.open(Place::Nation);
         self.changing = true;
-        self.focus_on(ids::NATION);
+        self.focus.on(ids::NATION);
     }
 
     fn show(&mut self, faults: Vec<Fault>) {
         self.faults = faults;
         self.refusal = None;
-        self.focus_on(SUMMARY_ID);
+        self.focus.on(SUMMARY_ID);
     }
 
     fn edit(&mut self, id: &str, change: Edit) {
@@ -203,26 +216,32 @@ impl State {
         if removed {
             self.say(&*what);
         }
+        self.keeping.changed();
         match typing {
             Some(field) => self.history.typed(work, &what, format!("{id} {field}")),
             None => self.history.change(work, what),
         }
         if let Some(focus) = focus {
-            self.focus_on(focus);
+            self.focus.on(focus);
         }
     }
 
     fn opened(&mut self, answers: Answers) {
+        self.take_in(answers, "a saved response opened");
+        self.taken = Some(self.history.now().clone());
+        self.open(Place::Check);
+        self.say("The saved response is open.");
+    }
+
+    /// Answers that were written before take the place of those on the screen.
+    fn take_in(&mut self, answers: Answers, what: &str) {
         let nation = nation_of(self.form(), &answers).unwrap_or_default();
         let work = Work {
             answers,
             nation: nation.to_owned(),
         };
-        self.history.change(work, "a saved response opened");
+        self.history.change(work, what);
         self.follow_work();
-        self.taken = Some(self.history.now().clone());
-        self.open(Place::Check);
-        self.say("The saved response is open.");
     }
 
     fn work(&self) -> Work {
@@ -231,17 +250,11 @@ impl State {
 
     /// Brings the setting in line with the work.
     fn follow_work(&mut self) {
+        self.keeping.changed();
         let now = setting(&self.paper, self.history.now());
         if *self.setting != now {
             self.setting = Shared::new(now);
         }
-    }
-
-    fn focus_on(&mut self, id: impl Into<yew::AttrValue>) {
-        self.focus = Focus {
-            number: self.focus.number + 1,
-            id: id.into(),
-        };
     }
 
     fn say(&mut self, text: impl Into<String>) {

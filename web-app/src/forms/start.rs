@@ -5,15 +5,17 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::action::Action;
-use super::ids;
 use super::state::State;
+use super::{draft, ids};
 use crate::browser::screen;
 use crate::parts::disclosure::disclosure;
 use crate::parts::errors::{error_message, group_classes};
+use crate::parts::keeping::Kept;
 
 /// The first page. What the form is for stands above it, in the page itself.
 pub fn start(
     state: &State,
+    report: &Callback<Kept>,
     dispatch: &Callback<Action>,
     open: &Callback<HtmlInputElement>,
 ) -> Html {
@@ -51,6 +53,7 @@ pub fn start(
                     { "Print a blank form" }
                 </button>
             </div>
+            { draft::choice(state, report) }
             { disclosure("Open a saved response", refusal.is_some(), saved) }
         </div>
     }

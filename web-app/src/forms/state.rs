@@ -3,11 +3,12 @@
 use forms::form::Anonymous;
 use forms::showing::{NOT_SAID, Setting, depends_on_nation};
 use forms::{Answers, Fault, Form, Part, Prepared, Record, check, response};
-use yew::AttrValue;
 
 use super::ids;
 use super::place::Place;
+use crate::parts::focus::Focus;
 use crate::parts::history::History;
+use crate::parts::keeping::Keeping;
 use crate::parts::live::Announcement;
 use crate::parts::shared::Shared;
 
@@ -30,13 +31,6 @@ pub struct Work {
     pub nation: String,
 }
 
-/// Where the keyboard's focus has to go; the number makes the same place count anew.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Focus {
-    pub number: u32,
-    pub id: AttrValue,
-}
-
 /// The whole state.
 #[derive(Debug, Clone, PartialEq)]
 pub struct State {
@@ -55,6 +49,8 @@ pub struct State {
     pub with_name: bool,
     /// The work as it was last saved, copied or printed.
     pub taken: Option<Shared<Work>>,
+    /// Whether a draft of the answers is on this device.
+    pub keeping: Keeping,
     pub focus: Focus,
     pub announcement: Announcement,
 }
@@ -76,6 +72,7 @@ impl State {
             refusal: None,
             with_name,
             taken: None,
+            keeping: Keeping::default(),
             focus: Focus::default(),
             announcement: Announcement::default(),
         }
@@ -169,11 +166,11 @@ impl State {
         ids::field(question, kind, part)
     }
 
-    /// True when there are answers that are in no file yet.
+    /// True when there are answers that are in no file yet, and in no draft.
     pub fn has_unsaved_answers(&self) -> bool {
         let work = self.history.now();
         let empty = work.answers.values().all(forms::Answer::is_empty);
-        !empty && self.taken.as_ref() != Some(work)
+        !empty && self.taken.as_ref() != Some(work) && !self.keeping.is_kept()
     }
 
     /// What is answered, in words, for every way to take it away.

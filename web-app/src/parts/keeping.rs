@@ -7,6 +7,7 @@ use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use crate::browser::drafts::{self, Draft, Keeper, Opened};
+use crate::browser::screen::device;
 use crate::browser::timer::{self, Later};
 
 /// How long after a change the work is kept, in milliseconds: a pause in typing.
@@ -28,11 +29,13 @@ pub struct Keeping {
 pub enum Kept {
     /// The person ticked the box.
     Wanted,
-    /// The person took the tick away: what was kept is removed.
+    /// The person took the tick away, or cleared everything: what was kept is removed.
     Unwanted,
-    /// A draft was there, kept at this time of day, so the person has chosen this before.
+    /// Everything was cleared, perhaps in another tab.
+    Cleared,
+    /// A draft was there, kept at this time, so the person has chosen this before.
     Resumed(String),
-    /// The work was kept at this time of day.
+    /// The work was kept at this time.
     At(String),
     /// It could not be kept, or what is there cannot be used.
     Refused(String),
@@ -40,16 +43,17 @@ pub enum Kept {
 
 impl Keeping {
     /// Takes in what happened. Gives back what a screen reader should say about it.
-    pub fn follow(&mut self, kept: Kept) -> Option<&'static str> {
+    pub fn follow(&mut self, kept: Kept) -> Option<String> {
         match kept {
             Kept::Wanted => {
                 self.wanted = true;
                 self.refusal = None;
                 None
             }
-            Kept::Unwanted => {
+            Kept::Cleared if !self.wanted => None,
+            Kept::Unwanted | Kept::Cleared => {
                 *self = Self::default();
-                Some("Nothing is kept on this computer any more.")
+                Some(format!("Nothing is kept on this {} any more.", device()))
             }
             Kept::Resumed(at) => {
                 self.wanted = true;
@@ -65,7 +69,8 @@ impl Keeping {
                 self.wanted = false;
                 self.at = None;
                 self.refusal = Some(why.into());
-                Some("The work could not be kept on this computer.")
+                // Where it stands in the page it is read out by itself.
+                None
             }
         }
     }
@@ -83,29 +88,50 @@ impl Keeping {
     /// How it stands, in a few words.
     pub fn words(&self) -> String {
         match (&self.at, self.wanted) {
-            (Some(at), true) => format!("Kept on this computer {at}"),
+            (Some(at), true) => format!("Kept on this {} {at}", device()),
             (None, true) => "Keeping …".to_owned(),
-            _ => "Not kept on this computer".to_owned(),
+            _ => format!("Not kept on this {}", device()),
         }
     }
+
+    fn wish(&self) -> Wish {
+        match (self.wanted, &self.refusal) {
+            (true, _) => Wish::Keep,
+            (false, None) => Wish::Remove,
+            (false, Some(_)) => Wish::Leave,
+        }
+    }
+}
+
+/// What is to become of what is kept.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+enum Wish {
+    Keep,
+    /// What could not be kept any more leaves the copy before it where it is: it may be the only one.
+    Leave,
+    #[default]
+    Remove,
 }
 
 /// The keeper, while there is one, and what waits to be kept.
 #[derive(Default)]
 struct Desk {
+    wish: Wish,
     keeper: Option<Keeper>,
-    /// While the browser writes, the keeper is away, and the newest work waits here.
+    /// While the browser writes, or has not said yet whether this page may, the newest work waits here.
     busy: bool,
     waiting: Option<String>,
     due: Option<Later>,
 }
 
 /// What an island hands over so that its work is kept.
-pub struct Work<F> {
+pub struct Work<'a, F> {
     /// The name of the draft.
-    pub name: &'static str,
-    /// Whether it is to be kept.
-    pub wanted: bool,
+    pub name: AttrValue,
+    /// Whether this work may be kept at all, whatever the person says.
+    pub may: bool,
+    /// How it stands.
+    pub keeping: &'a Keeping,
     /// The work as text.
     pub text: F,
     /// Told of everything that happens.
@@ -116,7 +142,7 @@ pub struct Work<F> {
 
 /// Opens the draft when the page is opened, and keeps the work after each change of `mark`.
 #[hook]
-pub fn use_keeping<M, F>(mark: M, work: Work<F>)
+pub fn use_keeping<M, F>(mark: M, work: Work<'_, F>)
 where
     M: PartialEq + Clone + 'static,
     F: Fn() -> String + Clone + 'static,
@@ -124,57 +150,68 @@ where
     let desk = use_mut_ref(Desk::default);
     let Work {
         name,
-        wanted,
+        may,
+        keeping,
         text,
         report,
         found,
     } = work;
+    let wish = if may { keeping.wish() } else { Wish::Leave };
+    // A draft that was opened is not kept anew before something changes: its week runs from the last change.
+    let kept = keeping.is_kept();
     use_effect_with((), {
-        let report = report.clone();
+        let (name, report) = (name.clone(), report.clone());
         move |()| {
-            if drafts::allowed() {
+            if may && drafts::allowed() {
                 spawn_local(async move {
-                    match drafts::open(name).await {
+                    match drafts::open(&name).await {
                         Opened::Nothing => {}
                         Opened::Draft(draft) => found.emit(draft),
-                        Opened::Unusable(why) => report.emit(Kept::Refused(why.to_owned())),
+                        Opened::Unusable(why) => report.emit(Kept::Refused(why)),
                     }
                 });
             }
         }
     });
-    use_effect_with(wanted, {
+    drafts::use_cleared(report.reform(|()| Kept::Cleared));
+    use_effect_with(wish, {
         let (desk, text, report) = (desk.clone(), text.clone(), report.clone());
-        move |&wanted| {
-            if wanted {
+        move |&wish| {
+            let Ok(mut held) = desk.try_borrow_mut() else {
+                return;
+            };
+            held.wish = wish;
+            if wish == Wish::Keep {
+                drop(held);
                 spawn_local(async move {
                     match drafts::keep(name).await {
                         Ok(keeper) => {
-                            if let Ok(mut desk) = desk.try_borrow_mut() {
-                                desk.keeper = Some(keeper);
+                            put_back(&desk, keeper, &report);
+                            let waiting = desk
+                                .try_borrow_mut()
+                                .ok()
+                                .and_then(|mut held| held.waiting.take());
+                            if let Some(text) = waiting.or_else(|| (!kept).then(text)) {
+                                hand_over(&desk, text, &report);
                             }
-                            hand_over(&desk, text(), &report);
                         }
                         Err(why) => report.emit(Kept::Refused(why)),
                     }
                 });
-            } else if let Some(keeper) = desk
-                .try_borrow_mut()
-                .ok()
-                .and_then(|mut desk| desk.keeper.take())
-            {
-                spawn_local(async move {
-                    if let Err(why) = keeper.remove().await {
-                        report.emit(Kept::Refused(why));
-                    }
-                });
+            } else {
+                held.due = None;
+                held.waiting = None;
+                if let Some(keeper) = held.keeper.take() {
+                    drop(held);
+                    put_back(&desk, keeper, &report);
+                }
             }
         }
     });
-    use_effect_with((mark, wanted), {
+    use_effect_with((mark, wish), {
         let (desk, text, report) = (desk.clone(), text.clone(), report.clone());
-        move |(_, wanted)| {
-            if *wanted {
+        move |(_, wish)| {
+            if *wish == Wish::Keep && !kept {
                 let later = desk.clone();
                 let due = timer::after(PAUSE, move || hand_over(&later, text(), &report));
                 if let Ok(mut desk) = desk.try_borrow_mut() {
@@ -191,6 +228,25 @@ where
     drafts::use_hidden(hidden);
 }
 
+/// The keeper is back from its work, or not needed any more. The person may have changed their mind meanwhile.
+fn put_back(desk: &Rc<RefCell<Desk>>, keeper: Keeper, report: &Callback<Kept>) {
+    let Ok(mut held) = desk.try_borrow_mut() else {
+        return;
+    };
+    match held.wish {
+        Wish::Keep => held.keeper = Some(keeper),
+        Wish::Leave => {}
+        Wish::Remove => {
+            let report = report.clone();
+            spawn_local(async move {
+                if let Err(why) = keeper.remove().await {
+                    report.emit(Kept::Refused(why));
+                }
+            });
+        }
+    }
+}
+
 /// Keeps this text now, or as soon as the browser has written the one before.
 fn hand_over(desk: &Rc<RefCell<Desk>>, text: String, report: &Callback<Kept>) {
     let Ok(mut held) = desk.try_borrow_mut() else {
@@ -202,6 +258,7 @@ fn hand_over(desk: &Rc<RefCell<Desk>>, text: String, report: &Callback<Kept>) {
         return;
     }
     let Some(mut keeper) = held.keeper.take() else {
+        held.waiting = (held.wish == Wish::Keep).then_some(text);
         return;
     };
     held.busy = true;
@@ -212,26 +269,58 @@ fn hand_over(desk: &Rc<RefCell<Desk>>, text: String, report: &Callback<Kept>) {
         let mut waiting = None;
         if let Ok(mut held) = desk.try_borrow_mut() {
             held.busy = false;
-            held.keeper = Some(keeper);
             waiting = held.waiting.take();
         }
+        put_back(&desk, keeper, &report);
+        let held = desk
+            .try_borrow()
+            .map(|held| (held.wish == Wish::Keep, held.due.is_some()));
+        let (wanted, changed_since) = held.unwrap_or_default();
         match (kept, waiting) {
+            // Nobody waits for word of it any more.
+            _ if !wanted => {}
             (Err(why), _) => report.emit(Kept::Refused(why)),
             (Ok(_), Some(newer)) => hand_over(&desk, newer, &report),
+            // What was typed meanwhile is not kept yet.
+            (Ok(_), None) if changed_since => {}
             (Ok(at), None) => report.emit(Kept::At(at)),
         }
     });
 }
 
-/// The choice.
-pub fn choice(keeping: &Keeping, id: &'static str, report: &Callback<Kept>) -> Html {
+/// The choice. `what` is kept: "all documents of this site".
+pub fn choice(
+    keeping: &Keeping,
+    id: &'static str,
+    what: &'static str,
+    report: &Callback<Kept>,
+) -> Html {
+    let device = device();
     if !drafts::allowed() {
         return html! {
             <p class="nhsuk-hint">
-                { "A page opened from a folder keeps nothing on this computer. Save your work to a file." }
+                { format!("A page opened from a folder keeps nothing on this {device}. Save your work to a file.") }
             </p>
         };
     }
+    html! {
+        <div class="nhsuk-form-group">
+            { tick(keeping, id, what, report) }
+            <button type="button" class="app-link-button" onclick={clear(report)}>
+                { format!("Clear everything on this {device}") }
+            </button>
+        </div>
+    }
+}
+
+/// The box of the choice, without the way to clear everything.
+pub fn tick(
+    keeping: &Keeping,
+    id: &'static str,
+    what: &'static str,
+    report: &Callback<Kept>,
+) -> Html {
+    let device = device();
     let onchange = report.reform(|event: Event| {
         let input: web_sys::HtmlInputElement = event.target_unchecked_into();
         if input.checked() {
@@ -242,20 +331,15 @@ pub fn choice(keeping: &Keeping, id: &'static str, report: &Callback<Kept>) -> H
     });
     let hint = format!("{id}-hint");
     html! {
-        <div class="nhsuk-form-group">
-            <div class="nhsuk-checkboxes nhsuk-checkboxes--small">
-                <div class="nhsuk-checkboxes__item">
-                    <input class="nhsuk-checkboxes__input" type="checkbox" {id} checked={keeping.wanted} {onchange}
-                        aria-describedby={hint.clone()} />
-                    <label class="nhsuk-label nhsuk-checkboxes__label" for={id}>{ "Keep a draft on this computer" }</label>
-                    <div class="nhsuk-hint nhsuk-checkboxes__hint" id={hint}>
-                        { "For 7 days, for all documents of this site. Not on a shared computer." }
-                    </div>
+        <div class="nhsuk-checkboxes nhsuk-checkboxes--small">
+            <div class="nhsuk-checkboxes__item">
+                <input class="nhsuk-checkboxes__input" type="checkbox" {id} checked={keeping.wanted} {onchange}
+                    aria-describedby={hint.clone()} />
+                <label class="nhsuk-label nhsuk-checkboxes__label" for={id}>{ format!("Keep a draft on this {device}") }</label>
+                <div class="nhsuk-hint nhsuk-checkboxes__hint" id={hint}>
+                    { format!("For 7 days, for {what}. Not on a shared {device}.") }
                 </div>
             </div>
-            <button type="button" class="app-link-button" onclick={clear(report)}>
-                { "Clear everything on this computer" }
-            </button>
         </div>
     }
 }

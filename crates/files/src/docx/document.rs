@@ -1,6 +1,6 @@
 //! What goes into a Word document.
 
-use documents::{Block, Filled};
+use documents::{Block, Filled, Letters};
 use serde::{Deserialize, Serialize};
 
 use super::FormSheet;
@@ -14,6 +14,9 @@ pub struct DocxDocument {
     /// Whether the title also stands above the first page's words. A letter begins without one.
     #[serde(default)]
     pub title_shown: bool,
+    /// How large the letters are.
+    #[serde(default)]
+    pub letters: Letters,
     /// What stands at the head of the first page, at the left margin.
     #[serde(default)]
     pub head_left: Head,
@@ -78,6 +81,7 @@ impl DocxDocument {
     pub fn of_filled(title: &str, filled: Filled) -> Self {
         Self {
             title_shown: filled.titled,
+            letters: filled.letters,
             ..Self::of_blocks(title, filled.body)
         }
     }

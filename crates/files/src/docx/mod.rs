@@ -29,6 +29,7 @@ mod paragraph;
 mod picture;
 mod runs;
 mod sheet;
+mod styles;
 mod table;
 
 use crate::office_xml::{self as xml, characters};

@@ -8,6 +8,7 @@ use crate::office_xml::package::{RELATION, core_properties, relation, relations}
 use super::body::{BULLETS, Body, DEEPEST, FIRST_NUMBERED, LEVEL, NUMBERS};
 use super::header::Header;
 use super::picture::Ready;
+use super::styles;
 use super::xml::Xml;
 use super::{DocxDocument, DocxError};
 
@@ -57,6 +58,7 @@ pub(super) fn pack(
     let header_relations = header_relations(&header.pictures);
     let (core, settings) = (core_properties(&document.title), settings(document));
     let footer = include_str!("parts/footer.xml");
+    let styles = styles::of(document.letters);
     let parts: [(&str, &str); 12] = [
         (
             "[Content_Types].xml",
@@ -66,7 +68,7 @@ pub(super) fn pack(
         ("docProps/core.xml", &core),
         ("word/document.xml", &main),
         ("word/_rels/document.xml.rels", &relations),
-        ("word/styles.xml", include_str!("parts/styles.xml")),
+        ("word/styles.xml", &styles),
         ("word/numbering.xml", &numbering),
         ("word/settings.xml", &settings),
         ("word/header1.xml", &header.xml),

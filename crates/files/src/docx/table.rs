@@ -65,13 +65,13 @@ impl Body {
         };
         let said: Vec<String> = head.iter().map(Cell::said).collect();
         self.begin_page();
-        // A column to write in wants room, whatever its heading.
+        let to_write = columns_to_write(rows, count);
         let floor = if empty_rows > 0 { 14 } else { 3 };
         let columns = Columns {
             widths: widths(
                 &said,
                 rows,
-                (count, floor),
+                &floors(&to_write, floor),
                 self.width.saturating_sub(indent),
             ),
         };
@@ -82,16 +82,17 @@ impl Body {
         }
         for row in rows {
             let length: usize = row.iter().map(|cell| cell.said().len()).sum();
-            self.row(
-                row,
-                &columns,
+            let kind = if to_write.contains(&true) {
+                RowKind::ToWrite
+            } else {
                 RowKind::Words {
                     whole: length < WHOLE_ROW,
-                },
-            );
+                }
+            };
+            self.row(row, &columns, kind);
         }
         for _ in 0..empty_rows {
-            self.row::<C>(&[], &columns, RowKind::Empty);
+            self.row::<C>(&[], &columns, RowKind::ToWrite);
         }
         self.xml.put("</w:tbl>");
         self.after_table();
@@ -103,8 +104,8 @@ impl Body {
             self.xml.empty("w:cantSplit", &[]);
         }
         match kind {
-            // Room to write in: 1.3 cm.
-            RowKind::Empty => self
+            // 1.3 cm high.
+            RowKind::ToWrite => self
                 .xml
                 .empty("w:trHeight", &[("w:val", "740"), ("w:hRule", "atLeast")]),
             RowKind::Head => self.xml.empty("w:tblHeader", &[]),
@@ -174,8 +175,11 @@ impl Body {
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum RowKind {
     Head,
-    Words { whole: bool },
-    Empty,
+    Words {
+        whole: bool,
+    },
+    /// Somebody writes in it by hand.
+    ToWrite,
 }
 
 fn properties(xml: &mut Xml, name: &str, headings: &[String], columns: &Columns, indent: usize) {
@@ -217,15 +221,29 @@ fn properties(xml: &mut Xml, name: &str, headings: &[String], columns: &Columns,
     });
 }
 
+/// Which of the `count` columns hold no words below their heading: somebody writes there by hand.
+fn columns_to_write<C: Cell>(rows: &[Vec<C>], count: usize) -> Vec<bool> {
+    let blank = |row: &Vec<C>, at: usize| {
+        let said = row.get(at).map(Cell::said).unwrap_or_default();
+        said.trim().is_empty()
+    };
+    (0..count)
+        .map(|at| !rows.is_empty() && rows.iter().all(|row| blank(row, at)))
+        .collect()
+}
+
+/// The fewest characters that each column counts for. Where a single one is to be written in, it gets room for a sentence;
+/// several are for ticks, dates or names.
+fn floors(to_write: &[bool], floor: usize) -> Vec<usize> {
+    let single = to_write.iter().filter(|empty| **empty).count() == 1;
+    let floor_of = |empty: &bool| if single && *empty { 40 } else { floor };
+    to_write.iter().map(floor_of).collect()
+}
+
 /// Shares out the width: by each column's longest cell up to a line or so, and never less than its longest word while
-/// there is room. `floor` is the fewest characters that any of the `count` columns counts for.
-fn widths<C: Cell>(
-    head: &[String],
-    rows: &[Vec<C>],
-    (count, floor): (usize, usize),
-    total: usize,
-) -> Vec<usize> {
-    let mut wishes = vec![(0_usize, 0_usize); count];
+/// there is room. `floors` are the fewest characters that each column counts for.
+fn widths<C: Cell>(head: &[String], rows: &[Vec<C>], floors: &[usize], total: usize) -> Vec<usize> {
+    let mut wishes: Vec<(usize, usize)> = floors.iter().map(|floor| (*floor, 0)).collect();
     let mut want = |at: usize, said: &str| {
         let Some((whole, word)) = wishes.get_mut(at) else {
             return;
@@ -253,12 +271,12 @@ fn widths<C: Cell>(
     if taken >= total {
         return least.iter().map(|width| width * total / taken).collect();
     }
-    let sum: usize = wishes.iter().map(|(whole, _)| whole.max(&floor)).sum();
+    let sum: usize = wishes.iter().map(|(whole, _)| whole).sum();
     let spare = total - taken;
     let mut widths: Vec<usize> = least
         .iter()
         .zip(&wishes)
-        .map(|(least, (whole, _))| least + spare * whole.max(&floor) / sum.max(1))
+        .map(|(least, (whole, _))| least + spare * whole / sum.max(1))
         .collect();
     let given: usize = widths.iter().sum();
     if let Some(last) = widths.last_mut() {
@@ -285,12 +303,12 @@ mod tests {
             "Ann",
             "Ring the surgery about the new clinic, then write to all",
         ]]);
-        let shared = widths(&head, &rows, (2, 3), 9_000);
+        let shared = widths(&head, &rows, &[3, 3], 9_000);
         assert_eq!(shared.iter().sum::<usize>(), 9_000);
         assert!(shared[0] >= 850 && shared[1] > 3 * shared[0], "{shared:?}");
 
         let many = vec!["Extraordinarily".to_owned(); 12];
-        let narrow = widths(&many, &cells(&[]), (12, 3), 9_000);
+        let narrow = widths(&many, &cells(&[]), &[3; 12], 9_000);
         assert!(narrow.iter().sum::<usize>() <= 9_000, "{narrow:?}");
     }
 }

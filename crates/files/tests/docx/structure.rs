@@ -1,7 +1,7 @@
 //! What a screen reader and Word itself go by: title, language, headings, lists, tables, links, pages.
 
 use documents::block::Inline;
-use documents::{Block, Filled, plain};
+use documents::{Block, Filled, Letters, plain};
 use files::docx::{DocxDocument, Head, Part};
 use proptest::prelude::*;
 
@@ -244,6 +244,7 @@ fn links_are_links_where_word_can_open_them() {
 fn blanks_that_are_still_empty_stand_out() {
     let filled = Filled {
         titled: true,
+        letters: Letters::Normal,
         subject: Vec::new(),
         body: vec![Block::Paragraph(vec![
             text("Dear "),
@@ -399,4 +400,51 @@ fn a_part_can_begin_a_page_and_a_page_can_lie_on_its_side() {
             [Some("16838"), Some("11906"), Some("landscape")]
         );
     });
+}
+
+/// Sizes of letters in half points, of words and of the headings as far as Heading 2.
+fn sizes(letters: Letters) -> Vec<usize> {
+    let opened = open(&DocxDocument {
+        letters,
+        ..document(vec![paragraph("Words")])
+    });
+    opened.look("word/styles.xml", |xml| {
+        let sizes = xml.descendants().filter(|node| is(node, "sz"));
+        sizes
+            .take(4)
+            .filter_map(|node| attribute(&node, "val")?.parse().ok())
+            .collect()
+    })
+}
+
+#[test]
+fn a_poster_has_letters_twice_as_large() {
+    assert_eq!(sizes(Letters::Normal), [24, 44, 34, 28]);
+    assert_eq!(sizes(Letters::Large), [32, 59, 45, 37]);
+    assert_eq!(sizes(Letters::Poster), [48, 88, 68, 56]);
+}
+
+#[test]
+fn a_column_without_words_has_room_to_write_in() {
+    let rows = |last: &str| Block::Table {
+        head: cells(&["Question", "Your notes"]),
+        rows: vec![
+            cells(&["What did I learn from the visit, and from whom?", ""]),
+            cells(&["What will I do in a different way?", last]),
+        ],
+    };
+    let look = |block: Block| {
+        open(&document(vec![block])).look("word/document.xml", |xml| {
+            let columns = xml.descendants().filter(|node| is(node, "gridCol"));
+            let widths: Vec<usize> = columns
+                .filter_map(|node| attribute(&node, "w")?.parse().ok())
+                .collect();
+            let high = xml.descendants().filter(|node| is(node, "trHeight"));
+            (widths[1] * 100 / (widths[0] + widths[1]), high.count())
+        })
+    };
+    let (share, high) = look(rows(""));
+    assert!((40..50).contains(&share) && high == 2, "{share} {high}");
+    let (share, high) = look(rows("Ask"));
+    assert!(share < 25 && high == 0, "{share} {high}");
 }

@@ -66,18 +66,25 @@ async fn until(object: &JsValue, good: &str) -> Result<(), Refused> {
 /// Whether the database is there. Opening it would make it, and a page on which nobody has asked for it keeps nothing. A
 /// browser that cannot tell counts as one that has it.
 pub async fn exists() -> bool {
-    let listed = async {
-        let factory = factory().ok()?;
-        let list: Function = Reflect::get(&factory, &"databases".into())
-            .ok()?
-            .dyn_into()
-            .ok()?;
-        let promise: Promise = list.call0(&factory).ok()?.dyn_into().ok()?;
-        let databases = Array::from(&JsFuture::from(promise).await.ok()?);
-        let name = |database: JsValue| Reflect::get(&database, &"name".into()).ok()?.as_string();
-        Some(databases.iter().filter_map(name).any(|name| name == NAME))
-    };
-    listed.await.unwrap_or(true)
+    listed().await.unwrap_or(true)
+}
+
+/// Whether the browser says that the database is there. One that cannot tell has said that it removed it.
+pub async fn exists_for_sure() -> bool {
+    listed().await.unwrap_or(false)
+}
+
+/// Whether the database is among those that the browser lists; `None` when it lists none.
+async fn listed() -> Option<bool> {
+    let factory = factory().ok()?;
+    let list: Function = Reflect::get(&factory, &"databases".into())
+        .ok()?
+        .dyn_into()
+        .ok()?;
+    let promise: Promise = list.call0(&factory).ok()?.dyn_into().ok()?;
+    let databases = Array::from(&JsFuture::from(promise).await.ok()?);
+    let name = |database: JsValue| Reflect::get(&database, &"name".into()).ok()?.as_string();
+    Some(databases.iter().filter_map(name).any(|name| name == NAME))
 }
 
 impl Database {
@@ -127,6 +134,18 @@ impl Database {
         until(&request, "onsuccess").await?;
         let value = request.result().map_err(|error| refused(&error))?;
         Ok(value.as_string())
+    }
+
+    /// All keys.
+    pub async fn keys(&self) -> Result<Vec<String>, Refused> {
+        let (_, store) = self.transaction("readonly")?;
+        let request = store.get_all_keys().map_err(|error| refused(&error))?;
+        until(&request, "onsuccess").await?;
+        let keys = request.result().map_err(|error| refused(&error))?;
+        Ok(Array::from(&keys)
+            .iter()
+            .filter_map(|key| key.as_string())
+            .collect())
     }
 
     /// Keeps a text under a key.

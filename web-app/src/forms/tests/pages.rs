@@ -33,7 +33,7 @@ fn Page(props: &PageProps) -> Html {
     let state = use_reducer_eq(move || (*after(fresh(), actions)).clone());
     let dispatch = Callback::noop();
     match props.page {
-        Which::Questions => questions(&state, &Callback::noop(), &dispatch),
+        Which::Questions => questions(&state, &Callback::noop(), &Callback::noop(), &dispatch),
         Which::Review => review(&state, &dispatch),
         Which::Done(office) => done(&state, office, &dispatch),
     }

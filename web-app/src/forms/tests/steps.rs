@@ -8,6 +8,7 @@ use super::*;
 use crate::forms::ids;
 use crate::forms::place::Place;
 use crate::parts::errors::SUMMARY_ID;
+use crate::parts::keeping::Kept;
 
 fn england() -> Action {
     Action::Nation("England".to_owned())
@@ -346,4 +347,30 @@ fn without_a_name_no_file_holds_a_trace_of_it() {
         assert!(text.contains("visited") || text.contains("Have you visited?"));
     }
     assert_eq!(crate::forms::exports::email_draft(&state), None);
+}
+
+#[test]
+fn a_draft_comes_back_as_one_change_and_goes_when_all_answers_are_cleared() {
+    let mut answers = forms::Answers::new();
+    answers.insert("name".to_owned(), Answer::Text("Ana Poe".to_owned()));
+    let resumed = Action::Resumed(answers, "10:42".to_owned());
+    let state = after(fresh(), [resumed]);
+    assert_eq!(state.place, Place::Start, "the person looks first");
+    assert!(state.keeping.is_kept() && !state.has_unsaved_answers());
+    let state = after(state, [text("name", "Ana P")]);
+    assert!(
+        state.has_unsaved_answers(),
+        "what is typed is not kept at once"
+    );
+    let kept = Action::Kept(Kept::At("10:43".to_owned()));
+    let state = after(state, [kept]);
+    assert!(!state.has_unsaved_answers());
+    let cleared = after(state.clone(), [Action::Clear]);
+    assert!(!cleared.keeping.wanted, "the draft would come back");
+    assert_eq!(
+        cleared.announcement.text,
+        "All answers are cleared. Nothing is kept on this computer any more."
+    );
+    let back = after(state, [Action::Undo, Action::Undo]);
+    assert!(back.answers().is_empty());
 }
