@@ -116,10 +116,14 @@ test("results are kept under names, compared and taken up again", async () => {
   await press(page, /^Use this draft.*As they wished/);
   await result(page).waitFor();
   assert.deepEqual(await made(page), first);
+  // What was set by hand for it comes back as well.
+  assert.equal(await page.getByText("Out of date.").count(), 0);
+  assert.ok(!(await says(page)).includes("Ana Poe and Ben Holt: never a pair"));
   await tab(page, "Compare");
   await press(page, /^Use this draft.*Without Ana and Ben/);
   await result(page).waitFor();
   assert.deepEqual(await made(page), second);
+  assert.ok((await says(page)).includes("Ana Poe and Ben Holt: never a pair"));
   await guard.clean();
   await context.close();
 });

@@ -21,8 +21,8 @@ const types = {
   ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
 };
 
-/** Starts the server on a free port. `base` is the path the site lives under, such as "/toolkit/". */
-export async function serve(base = "/toolkit/", root = dist) {
+/** Starts the server on a free port. `base` is the path the site lives under, such as "/toolkit/"; `headers` go with each file. */
+export async function serve(base = "/toolkit/", root = dist, headers = {}) {
   const server = createServer(async (request, response) => {
     const path = decodeURIComponent(new URL(request.url, "http://host").pathname);
     const file = path.startsWith(base) ? normalize(join(root, path.slice(base.length))) : "";
@@ -31,7 +31,7 @@ export async function serve(base = "/toolkit/", root = dist) {
       if (!inside) throw new Error("outside");
       const target = (await stat(file)).isDirectory() ? join(file, "index.html") : file;
       const body = await readFile(target);
-      response.writeHead(200, { "content-type": types[extname(target)] ?? "application/octet-stream" });
+      response.writeHead(200, { ...headers, "content-type": types[extname(target)] ?? "application/octet-stream" });
       response.end(body);
     } catch {
       response.writeHead(404, { "content-type": "text/plain" });
