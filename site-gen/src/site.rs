@@ -5,6 +5,7 @@ mod document;
 mod downloads;
 mod form;
 mod island;
+mod link;
 mod pages;
 mod rebuild;
 mod report;

@@ -7,7 +7,7 @@ use yew::AttrValue;
 use crate::browser::{crash, location, page};
 
 /// The id of the disclosure that keeps the page's own words.
-#[cfg(feature = "workspace")]
+#[cfg(any(feature = "link", feature = "workspace"))]
 const ABOUT: &str = "about-this-tool";
 
 /// Mounts the tool that the page asks for. Where something is missing the page stays as it is, and says why.
@@ -32,6 +32,8 @@ pub fn start() -> Result<(), String> {
         "workspace" => workspace(host, &text),
         #[cfg(feature = "form")]
         "form" => form(host, &text),
+        #[cfg(feature = "link")]
+        "link" => link(host, &text),
         #[cfg(feature = "document")]
         "document" => document(host, &text),
         _ => Err(format!("The client has no tool called \"{name}\".")),
@@ -55,7 +57,9 @@ fn workspace(host: Element, text: &str) -> Result<(), String> {
 #[cfg(feature = "form")]
 fn form(host: Element, text: &str) -> Result<(), String> {
     use crate::browser::screen;
-    use crate::forms::{FormIsland, FormProps};
+    use yew::Callback;
+
+    use crate::forms::{FormIsland, FormProps, Last, done};
 
     let lost = "This page has lost its form. The site has to be built again.";
     let form = page::piece_in(text, "form").ok_or(lost)?;
@@ -66,6 +70,34 @@ fn form(host: Element, text: &str) -> Result<(), String> {
         form,
         fragment: AttrValue::from(location::fragment()),
         wide: screen::is_wide(),
+        has_blank: true,
+        last: Callback::from(|last: Last| done(&last.state, last.office, &last.dispatch)),
+    };
+    yew::Renderer::<FormIsland>::with_root_and_props(host, props).render();
+    Ok(())
+}
+
+#[cfg(feature = "link")]
+fn link(host: Element, text: &str) -> Result<(), String> {
+    use yew::Callback;
+
+    use crate::browser::screen;
+    use crate::forms::{FormIsland, FormProps, Last};
+    use crate::link::{LinkPage, ready};
+
+    let lost = "This page has lost its questions. The site has to be built again.";
+    let page = page::piece_in(text, "link").ok_or(lost)?;
+    let page: LinkPage =
+        serde_json::from_str(&page).map_err(|error| format!("{lost} ({error})"))?;
+    page::keep_words(&host, "About this tool, and how to do without it", ABOUT);
+    let props = FormProps {
+        title: AttrValue::from(page::main_heading().unwrap_or_default()),
+        form: page.form.clone(),
+        // This tool makes links and takes none.
+        fragment: AttrValue::default(),
+        wide: screen::is_wide(),
+        has_blank: false,
+        last: Callback::from(move |last: Last| ready(&page, &last)),
     };
     yew::Renderer::<FormIsland>::with_root_and_props(host, props).render();
     Ok(())

@@ -97,13 +97,63 @@ struct Versioned {
 
 const WITHOUT: &str = "You can fill in the form without it.";
 
+/// What is wrong with what a link says. Whoever makes the link can mend it, whoever opened it cannot.
+enum Fault {
+    ManyNames,
+    LongText,
+    Address(String),
+    Nation(String),
+}
+
+impl Fault {
+    fn to_reader(&self) -> Refusal {
+        let what = match self {
+            Self::ManyNames => format!("This link has a list of more than {NAMES_LIMIT} names."),
+            Self::LongText => {
+                format!("This link has a name of more than {TEXT_LIMIT} characters.")
+            }
+            Self::Address(address) => {
+                format!("The return address in this link, “{address}”, is not one email address.")
+            }
+            Self::Nation(nation) => {
+                format!("This link names a nation that the form does not know, “{nation}”.")
+            }
+        };
+        Refusal(format!("{what} Ask for a new link. {WITHOUT}"))
+    }
+
+    fn to_maker(&self) -> Refusal {
+        Refusal(match self {
+            Self::ManyNames => {
+                format!(
+                    "A list in a link can have {NAMES_LIMIT} names. Take some away, or send the list of people beside it."
+                )
+            }
+            Self::LongText => format!(
+                "A name in a link can have {TEXT_LIMIT} characters. Shorten the longest, and enter each name on a line of its own."
+            ),
+            Self::Address(address) => format!(
+                "“{address}” is not one email address. Enter one that forms can go to, like name@example.com."
+            ),
+            Self::Nation(nation) => format!("No form knows the nation “{nation}”. Choose another."),
+        })
+    }
+}
+
 impl Prepared {
     /// The part of a link after `#`.
     ///
     /// # Errors
     /// When a value would be refused on the other end, or the whole would be longer than [`SIZE_LIMIT`].
     pub fn write(&self) -> Result<String, Refusal> {
-        self.check()?;
+        self.check().map_err(|fault| fault.to_maker())?;
+        if let (Some(start), Some(end)) = (self.start, self.end)
+            && end < start
+        {
+            return Err(Refusal(
+                "The visits end before they start. Change one of the two days.".to_owned(),
+            ));
+        }
         let date = |date: Option<Date>| date.map(Date::iso).unwrap_or_default();
         let wire = Wire {
             v: VERSION,
@@ -185,17 +235,16 @@ impl Prepared {
             everybody: wire.all,
             professions: wire.jobs,
         };
-        prepared.check()?;
-        Ok(Some(prepared))
+        match prepared.check() {
+            Ok(()) => Ok(Some(prepared)),
+            Err(fault) => Err(fault.to_reader()),
+        }
     }
 
-    fn check(&self) -> Result<(), Refusal> {
-        let refuse = |what: String| Err(Refusal(format!("{what} Ask for a new link. {WITHOUT}")));
+    fn check(&self) -> Result<(), Fault> {
         let lists = [&self.other_side, &self.everybody, &self.professions];
         if lists.iter().any(|list| list.len() > NAMES_LIMIT) {
-            return refuse(format!(
-                "This link has a list of more than {NAMES_LIMIT} names."
-            ));
+            return Err(Fault::ManyNames);
         }
         let texts = [&self.form, &self.from, &self.scheme, &self.return_to];
         if texts
@@ -203,21 +252,13 @@ impl Prepared {
             .chain(lists.into_iter().flatten())
             .any(|text| text.chars().count() > TEXT_LIMIT)
         {
-            return refuse(format!(
-                "This link has a name of more than {TEXT_LIMIT} characters."
-            ));
+            return Err(Fault::LongText);
         }
         if !self.return_to.is_empty() && !is_one_address(&self.return_to) {
-            return refuse(format!(
-                "The return address in this link, “{}”, is not one email address.",
-                self.return_to
-            ));
+            return Err(Fault::Address(self.return_to.clone()));
         }
         if !self.nation.is_empty() && !NATIONS.contains(&self.nation.as_str()) {
-            return refuse(format!(
-                "This link names a nation that the form does not know, “{}”.",
-                self.nation
-            ));
+            return Err(Fault::Nation(self.nation.clone()));
         }
         Ok(())
     }

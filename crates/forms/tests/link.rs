@@ -138,3 +138,43 @@ proptest! {
         let _ = Prepared::read(&link_of(&text));
     }
 }
+
+#[test]
+fn whoever_makes_a_link_is_told_what_to_change() {
+    let told = |link: Prepared| link.write().expect_err("refused").to_string();
+    assert_eq!(
+        told(Prepared {
+            end: Date::new(2027, 2, 28),
+            ..prepared()
+        }),
+        "The visits end before they start. Change one of the two days."
+    );
+    assert_eq!(
+        told(Prepared {
+            other_side: vec!["x".repeat(201)],
+            ..Prepared::default()
+        }),
+        "A name in a link can have 200 characters. Shorten the longest, and enter each name on a line of its own."
+    );
+    assert_eq!(
+        told(Prepared {
+            everybody: vec![String::new(); 501],
+            ..Prepared::default()
+        }),
+        "A list in a link can have 500 names. Take some away, or send the list of people beside it."
+    );
+    assert_eq!(
+        told(Prepared {
+            return_to: "a@b.example, c@d.example".into(),
+            ..Prepared::default()
+        }),
+        "“a@b.example, c@d.example” is not one email address. Enter one that forms can go to, like name@example.com."
+    );
+    assert_eq!(
+        told(Prepared {
+            nation: "Atlantis".into(),
+            ..Prepared::default()
+        }),
+        "No form knows the nation “Atlantis”. Choose another."
+    );
+}

@@ -34,7 +34,47 @@ pub struct Bundle {
     /// What can go with an email.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub enclosures: Vec<Enclosure>,
+    /// What the page needs on which links to forms are prepared.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub link: Option<LinkPage>,
 }
+
+/// The page on which links to forms are prepared.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct LinkPage {
+    /// What goes into a link, as questions. Their ids are [`LINK_QUESTIONS`].
+    pub form: Form,
+    /// The subject of the email that carries the link, with blanks of [`LINK_BLANKS`] as `[[blank]]`.
+    pub subject: String,
+    /// The lines of that email. A line with a blank that nothing fills is left out.
+    pub email: Vec<String>,
+    /// The lines of the poster around the QR code: the first one is its heading. As for the email.
+    pub poster: Vec<String>,
+    /// The forms that a link can open. The author does not write them.
+    #[serde(default)]
+    pub targets: Vec<LinkTarget>,
+}
+
+/// A form that a link can open.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct LinkTarget {
+    /// The form's id.
+    pub id: String,
+    /// The title of its page.
+    pub title: String,
+    /// The address of its page, from the page of the tool.
+    pub address: String,
+}
+
+/// What can be asked for a link, by question id.
+pub const LINK_QUESTIONS: [&str; 11] = [
+    "form", "scheme", "from", "start", "end", "to", "by", "others", "all", "jobs", "nation",
+];
+
+/// What can stand in the email and on the poster. `visits` is the first and the last day.
+pub const LINK_BLANKS: [&str; 7] = ["form", "scheme", "from", "visits", "to", "by", "link"];
 
 /// A document or form that goes with an email.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -68,6 +108,7 @@ impl Bundle {
             document: None,
             professions: Vec::new(),
             enclosures: Vec::new(),
+            link: None,
         }
     }
 
@@ -83,6 +124,14 @@ impl Bundle {
     pub fn of_document(document: Template) -> Self {
         Self {
             document: Some(document),
+            ..Self::new("")
+        }
+    }
+
+    /// A bundle for the page on which links are prepared.
+    pub fn of_link(link: LinkPage) -> Self {
+        Self {
+            link: Some(link),
             ..Self::new("")
         }
     }
@@ -184,7 +233,7 @@ mod tests {
         assert_eq!(
             error.to_string(),
             "The data in this page cannot be read: unknown field `sample`, expected one of `version`, \
-             `sample_volunteers`, `form`, `document`, `professions`, `enclosures` at line 1 column 44. The site has to be built again."
+             `sample_volunteers`, `form`, `document`, `professions`, `enclosures`, `link` at line 1 column 44. The site has to be built again."
         );
     }
 }

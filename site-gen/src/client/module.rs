@@ -77,7 +77,7 @@ const fn client(name: &'static str, features: &'static str) -> Module {
 }
 
 /// The tools that a page can ask for. Each is a feature of `web-app`.
-pub const ISLANDS: [Island; 3] = [
+pub const ISLANDS: [Island; 4] = [
     Island {
         name: "document",
         client: client("client-document", "document"),
@@ -86,6 +86,11 @@ pub const ISLANDS: [Island; 3] = [
     Island {
         name: "form",
         client: client("client-form", "form"),
+        office: OFFICE_FORM,
+    },
+    Island {
+        name: "link",
+        client: client("client-link", "link"),
         office: OFFICE_FORM,
     },
     Island {

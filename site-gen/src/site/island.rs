@@ -2,7 +2,7 @@
 
 use toolkit::Bundle;
 
-use super::{Site, document, form};
+use super::{Site, document, form, link};
 use crate::client::Island;
 use crate::content::library::Node;
 use crate::diagnostics::Problem;
@@ -35,6 +35,10 @@ pub(super) fn scripts(site: &Site, node: &Node) -> Result<String, Problem> {
             ),
         ));
     };
+    // Before the client: an author is told of mistakes also where there is none.
+    let bundle = bundle(site, node)?
+        .to_json()
+        .map_err(|error| Problem::of_file(&node.file.file, error.to_string()))?;
     let script = |path: &str, what: &str| match site.assets.get(path) {
         Some(Ok(script)) => Ok(&script.path),
         _ => Err(Problem::of_file(
@@ -51,9 +55,6 @@ pub(super) fn scripts(site: &Site, node: &Node) -> Result<String, Problem> {
     ) else {
         return Ok(String::new());
     };
-    let bundle = bundle(site, node)?
-        .to_json()
-        .map_err(|error| Problem::of_file(&node.file.file, error.to_string()))?;
     let address = |path: &str| crate::html::address::relative(&node.url, path);
     let addresses: String = [("client", client), ("office", office)]
         .iter()
@@ -81,6 +82,7 @@ fn bundle(site: &Site, node: &Node) -> Result<Bundle, Problem> {
     match name(node) {
         Some("form") => return form::of(node).map(Bundle::of_form),
         Some("document") => return document::bundle(site, node),
+        Some("link") => return link::of(site, node).map(Bundle::of_link),
         _ => {}
     }
     let sample = site

@@ -11,6 +11,19 @@ pub fn fragment() -> String {
         .unwrap_or_default()
 }
 
+/// The whole address of a page of this site, from its address relative to this page; without a fragment.
+pub fn whole(address: &str) -> String {
+    let base = web_sys::window().and_then(|window| window.location().href().ok());
+    base.and_then(|base| web_sys::Url::new_with_base(address, &base).ok())
+        .map_or_else(|| address.to_owned(), |url| url.href())
+}
+
+/// Whether this page was opened from a folder, and not from a host.
+pub fn is_folder() -> bool {
+    let protocol = web_sys::window().and_then(|window| window.location().protocol().ok());
+    protocol.is_some_and(|protocol| protocol == "file:")
+}
+
 /// Calls back with the fragment each time that it changes: a link, Back, or a person who types.
 #[hook]
 pub fn use_fragment(changed: Callback<String>) {

@@ -73,6 +73,15 @@ pub fn use_office() -> Office {
     *office
 }
 
+/// Does something once the office is there, or is known not to come: at once where that is so already.
+pub fn when_settled(then: impl FnOnce() + 'static) {
+    if Office::now() != Office::Loading {
+        then();
+    } else if let Some(window) = web_sys::window() {
+        EventListener::once(&window, CHANGED, move |_| then()).forget();
+    }
+}
+
 /// The Word document of a filled-in form: `record_json` is a `forms::Record` as serde writes it.
 pub fn form_docx(record_json: &str) -> Result<Vec<u8>, String> {
     bytes("form_docx", &[record_json.into()])

@@ -5,7 +5,7 @@ pub mod action;
 mod done;
 mod draft;
 pub mod edit;
-mod exports;
+pub mod exports;
 mod fields;
 pub mod ids;
 pub mod place;
@@ -23,13 +23,13 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use self::action::{Action, Edit};
-use self::done::done;
+pub use self::done::done;
 use self::place::Place;
 use self::questions::questions;
 use self::review::review;
 use self::start::start;
 use self::state::{Paper, State};
-use crate::browser::office::use_office;
+use crate::browser::office::{Office, use_office};
 use crate::browser::{crash, file, leaving, page, screen, steps};
 use crate::parts::errors::problems;
 use crate::parts::focus::use_focus;
@@ -45,6 +45,18 @@ pub struct FormProps {
     pub fragment: AttrValue,
     /// Whether the whole form fits on one page.
     pub wide: bool,
+    /// Whether the page holds the blank form, to print.
+    pub has_blank: bool,
+    /// The last page: the files of the form, or what another tool makes of the answers.
+    pub last: Callback<Last, Html>,
+}
+
+/// What the last page is made from.
+#[derive(Debug)]
+pub struct Last {
+    pub state: UseReducerHandle<State>,
+    pub office: Office,
+    pub dispatch: Callback<Action>,
 }
 
 impl FormProps {
@@ -62,6 +74,7 @@ impl FormProps {
             title: self.title.to_string(),
             form: self.form.clone(),
             link,
+            has_blank: self.has_blank,
         };
         State::new(paper, self.wide)
     }
@@ -99,7 +112,7 @@ pub fn FormIsland(props: &FormProps) -> Html {
                 Place::Start => start(&state, &report, &dispatch, &open),
                 Place::Nation | Place::Section(_) => questions(&state, &edit, &report, &dispatch),
                 Place::Check => review(&state, &dispatch),
-                Place::Done => done(&state, office, &dispatch),
+                Place::Done => props.last.emit(Last { state: state.clone(), office, dispatch: dispatch.clone() }),
             } }
         </div>
     }

@@ -49,9 +49,11 @@ pub fn start(
                 <button type="button" class="nhsuk-button" onclick={dispatch.reform(|_| Action::Begin)}>
                     { if started { "Go on" } else { "Start" } }
                 </button>
-                <button type="button" class="nhsuk-button nhsuk-button--secondary" onclick={|_| screen::print()}>
-                    { "Print a blank form" }
-                </button>
+                if state.paper.has_blank {
+                    <button type="button" class="nhsuk-button nhsuk-button--secondary" onclick={|_| screen::print()}>
+                        { "Print a blank form" }
+                    </button>
+                }
             </div>
             { draft::choice(state, report) }
             { disclosure("Open a saved response", refusal.is_some(), saved) }

@@ -21,6 +21,8 @@ pub struct Paper {
     pub form: Form,
     /// What a prepared link brought, or why it could not be used.
     pub link: Result<Option<Prepared>, String>,
+    /// Whether the page holds the blank form, to print.
+    pub has_blank: bool,
 }
 
 /// What the person has said. Raw text, judged beside it.

@@ -3,7 +3,7 @@
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use crate::browser::file;
+use crate::browser::{file, office};
 use crate::parts::errors::{FieldError, described_by, error_at, error_message, group_classes};
 use crate::workspace::action::Action;
 use crate::workspace::intake::{self, Intake};
@@ -34,7 +34,15 @@ pub fn FileField(props: &FileFieldProps) -> Html {
             }
             let dispatch = dispatch.clone();
             file::read(&source, move |bytes| {
-                dispatch.emit(intake::file(intake, &chosen.name, bytes));
+                let here = bytes
+                    .as_ref()
+                    .is_ok_and(|bytes| intake::plain(bytes).is_some());
+                let read = move || dispatch.emit(intake::file(intake, &chosen.name, bytes));
+                if here {
+                    read();
+                } else {
+                    office::when_settled(read);
+                }
             });
         })
     };
@@ -45,7 +53,7 @@ pub fn FileField(props: &FileFieldProps) -> Html {
     let (label, hint, more) = match intake {
         Intake::Volunteers => (
             "Volunteers file",
-            "A spreadsheet saved as CSV. It stays on your device. ",
+            "An Excel workbook or a CSV file. It stays on your device. ",
             Some("How to prepare it"),
         ),
         Intake::Past => (
@@ -69,7 +77,7 @@ pub fn FileField(props: &FileFieldProps) -> Html {
                 }
             </div>
             { error_message(id, error) }
-            <input class="nhsuk-file-upload__input app-file" {id} type="file" accept=".csv,.txt,.tsv,text/csv"
+            <input class="nhsuk-file-upload__input app-file" {id} type="file" accept=".xlsx,.xlsm,.csv,.txt,.tsv"
                 aria-describedby={described_by(id, true, error)} {onchange} {onclick} />
         </div>
     }

@@ -1,12 +1,13 @@
 //! From a file, a paste or the sample to what happens next.
 
-use files::csv::{self, Reading};
+use files::csv::{self, Reading, Table};
 use files::limits::FILE_BYTES;
 use scheme::{Sheet, made_pairs};
 
 use super::action::Action;
 use super::reduce::{FILE_FIELD, KEPT_FIELD, PAST_FIELD, PASTE_FIELD};
 use super::state::{PairsFile, Source, Volunteers};
+use crate::browser::office;
 use crate::parts::errors::FieldError;
 use crate::parts::shared::Shared;
 
@@ -32,15 +33,37 @@ impl Intake {
     }
 }
 
-/// The one way from the bytes of a file to its table, and sentences on how it was read.
+/// A table, and sentences on how it was read.
+type Read = Result<(Table, Vec<String>), String>;
+
+/// Text that is read here. All else is for the office: a workbook, the letters of an older Windows, and what is no table
+/// but whose sentence says how to get one.
+pub fn plain(bytes: &[u8]) -> Option<&str> {
+    let text = std::str::from_utf8(bytes).ok()?;
+    let start = text.trim_start_matches('\u{feff}').trim_start();
+    let other = ["<", "PK\u{3}", "%PDF"];
+    (!other.iter().any(|mark| start.starts_with(mark))).then_some(text)
+}
+
+/// The one way from text to its table.
 ///
 /// # Errors
 /// A sentence for the person.
-fn table(bytes: &[u8]) -> Result<(csv::Table, Vec<String>), String> {
+fn table(text: &str) -> Read {
     let Reading {
         table, warnings, ..
-    } = csv::read(bytes).map_err(|error| error.to_string())?;
+    } = csv::read_text(text).map_err(|error| error.to_string())?;
     Ok((table, warnings.iter().map(ToString::to_string).collect()))
+}
+
+/// The one way from the bytes of a file to its table.
+fn table_of_file(name: &str, bytes: &[u8]) -> Read {
+    match plain(bytes) {
+        Some(text) => table(text),
+        None => {
+            office::read_table(name, bytes).map(|(warnings, rows)| (Table::of_rows(rows), warnings))
+        }
+    }
 }
 
 /// Judges a file by its size, before its bytes are read.
@@ -49,7 +72,7 @@ pub fn size_problem(intake: Intake, name: &str, size: u64) -> Option<FieldError>
     (size > most).then(|| FieldError {
         field: intake.field(),
         text: format!(
-            "{name} is larger than {} MB. Choose the volunteers file, saved as CSV. Nothing was changed.",
+            "{name} is larger than {} MB. Choose the volunteers file: a workbook or CSV. Nothing was changed.",
             most / (1024 * 1024)
         ),
     })
@@ -64,12 +87,13 @@ pub fn file(intake: Intake, name: &str, bytes: Result<Vec<u8>, String>) -> Actio
                  Nothing was changed."
             )
         })
-        .and_then(|bytes| match intake {
+        .and_then(|bytes| table_of_file(name, &bytes))
+        .and_then(|read| match intake {
             Intake::Volunteers => {
-                volunteers(Source::File(name.to_owned()), &bytes, name).map(Action::Read)
+                volunteers(Source::File(name.to_owned()), read, name).map(Action::Read)
             }
-            Intake::Past => pairs(&bytes, name).map(Action::AddPast),
-            Intake::Kept => pairs(&bytes, name).map(Action::TakeUp),
+            Intake::Past => pairs(&read.0, name).map(Action::AddPast),
+            Intake::Kept => pairs(&read.0, name).map(Action::TakeUp),
         });
     read.unwrap_or_else(|text| refused(intake.field(), text))
 }
@@ -79,14 +103,17 @@ pub fn paste(text: &str) -> Action {
     let read = if text.trim().is_empty() {
         Err("Paste the cells of your spreadsheet, with their headings".to_owned())
     } else {
-        volunteers(Source::Pasted, text.as_bytes(), "Pasted cells").map(Action::Read)
+        table(text)
+            .and_then(|read| volunteers(Source::Pasted, read, "Pasted cells"))
+            .map(Action::Read)
     };
     read.unwrap_or_else(|text| refused(PASTE_FIELD, text))
 }
 
 /// The invented people that come with the site.
 pub fn sample(text: &str) -> Action {
-    volunteers(Source::Sample, text.as_bytes(), "The sample")
+    table(text)
+        .and_then(|read| volunteers(Source::Sample, read, "The sample"))
         .map_or_else(|text| refused(FILE_FIELD, text), Action::Read)
 }
 
@@ -94,17 +121,42 @@ fn refused(field: &'static str, text: String) -> Action {
     Action::Refuse(FieldError { field, text })
 }
 
-fn volunteers(source: Source, bytes: &[u8], name: &str) -> Result<Volunteers, String> {
-    let (table, warnings) = table(bytes)?;
+fn volunteers(
+    source: Source,
+    (table, warnings): (Table, Vec<String>),
+    name: &str,
+) -> Result<Volunteers, String> {
     let sheet = Sheet::new(table, warnings, name);
     Volunteers::new(source, sheet)
 }
 
-fn pairs(bytes: &[u8], name: &str) -> Result<PairsFile, String> {
-    let (table, _) = table(bytes)?;
+fn pairs(table: &Table, name: &str) -> Result<PairsFile, String> {
     Ok(PairsFile {
         name: name.to_owned(),
-        pairs: Shared::new(made_pairs(&table, name)?),
+        pairs: Shared::new(made_pairs(table, name)?),
         known: 0,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::plain;
+
+    #[test]
+    fn text_is_read_here_and_all_else_goes_to_the_office() {
+        let here = ["name,email\n", "\u{feff}name;side\n", "", "Siân\tGP"];
+        for text in here {
+            assert_eq!(plain(text.as_bytes()), Some(text));
+        }
+        let office: [&[u8]; 5] = [
+            b"PK\x03\x04\x14\x00",
+            b"Si\xe2n,GP",
+            b"\xff\xfen\0a\0",
+            b"%PDF-1.7",
+            b"\xef\xbb\xbf <html>",
+        ];
+        for bytes in office {
+            assert_eq!(plain(bytes), None, "{bytes:?}");
+        }
+    }
 }

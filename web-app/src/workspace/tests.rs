@@ -119,7 +119,7 @@ fn errors_of_the_ways_in_say_the_place_and_the_way_out() {
         text(Action::Refuse(
             intake::size_problem(Intake::Volunteers, "big.csv", 6_000_000).unwrap()
         )),
-        "big.csv is larger than 5 MB. Choose the volunteers file, saved as CSV. Nothing was changed."
+        "big.csv is larger than 5 MB. Choose the volunteers file: a workbook or CSV. Nothing was changed."
     );
     assert_eq!(
         text(file("list.csv", Err("NotReadableError".to_owned()))),

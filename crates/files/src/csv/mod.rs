@@ -30,6 +30,22 @@ pub struct Table {
     pub rows: Vec<Row>,
 }
 
+impl Table {
+    /// A table of rows whose first holds the headings. What a spreadsheet shows as row `n` is at `n - 1`; rows that hold
+    /// nothing are not kept.
+    #[must_use]
+    pub fn of_rows(rows: Vec<Vec<String>>) -> Self {
+        let mut rows = rows.into_iter();
+        let headings = rows.next().unwrap_or_default();
+        let rows = (2..)
+            .zip(rows)
+            .filter(|(_, cells)| !cells.is_empty())
+            .map(|(number, cells)| Row { number, cells })
+            .collect();
+        Self { headings, rows }
+    }
+}
+
 /// One row of a table.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Row {

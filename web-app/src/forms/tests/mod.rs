@@ -65,6 +65,7 @@ pub fn with_link(link: Option<forms::Prepared>) -> Rc<State> {
         title: "All kinds".to_owned(),
         form: form(),
         link: Ok(link),
+        has_blank: true,
     };
     Rc::new(State::new(paper, false))
 }
