@@ -1,5 +1,6 @@
 //! One number for everything that a result depends on.
 
+use crate::hash::Fnv;
 use crate::{PastRule, Person, Preset, Rules, SessionRule, Side};
 
 /// FNV-1a, 64 bits, over the people in their order and the rules: each text as its bytes and one 255, each list
@@ -7,31 +8,28 @@ use crate::{PastRule, Person, Preset, Rules, SessionRule, Side};
 ///
 /// It tells a changed list from the one a proof was made for. It is no seal against somebody who forges a list.
 pub(crate) fn of(people: &[Person], rules: &Rules) -> u64 {
-    let mut print = Print(0xcbf2_9ce4_8422_2325);
+    let mut print = Print(Fnv::default());
     for person in people {
         print.person(person);
     }
     print.byte(254);
     print.rules(rules);
-    print.0
+    print.0.0
 }
 
-struct Print(u64);
+struct Print(Fnv);
 
 impl Print {
     fn byte(&mut self, byte: u8) {
-        self.0 = (self.0 ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+        self.0.bytes(&[byte]);
     }
 
     fn number(&mut self, number: u64) {
-        number
-            .to_le_bytes()
-            .into_iter()
-            .for_each(|byte| self.byte(byte));
+        self.0.bytes(&number.to_le_bytes());
     }
 
     fn text(&mut self, text: &str) {
-        text.bytes().for_each(|byte| self.byte(byte));
+        self.0.bytes(text.as_bytes());
         self.byte(255);
     }
 

@@ -109,7 +109,7 @@ impl Slices {
         let start = now();
         let slot = Rc::clone(&self.slot);
         while now() - start < SLICE {
-            if (0..PEOPLE).any(|_| !checker.step()) {
+            if !checking::look_at(&mut checker, PEOPLE) {
                 let proof = checker.finish().map_err(|error| error.to_string());
                 // What follows is drawing: not in the same breath.
                 return next(&slot, move || self.done(outcome, proof));

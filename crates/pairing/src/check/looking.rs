@@ -37,6 +37,7 @@ impl Desk {
     }
 
     /// Puts this person at the desk.
+    #[inline(never)] // Once for each person, not for each cell.
     pub fn seat(&mut self, reading: &Reading, person: usize) {
         if self.person != person {
             let before = std::mem::replace(&mut self.person, person);
@@ -83,6 +84,7 @@ impl Desk {
     }
 
     /// Those of the others whom the rules let the person meet, locks aside; each with `false`.
+    #[inline] // `checking` compiles it for speed.
     pub fn may_meet(&self, reading: &Reading, others: &[usize]) -> Vec<(usize, bool)> {
         let mut open = vec![(0, false); others.len()];
         let mut count = 0;

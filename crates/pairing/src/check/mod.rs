@@ -114,5 +114,7 @@ impl std::error::Error for CheckError {}
 /// # Errors
 /// The first thing found that is not as it should be.
 pub fn check(people: &[Person], rules: &Rules, outcome: &Outcome) -> Result<(), CheckError> {
-    Checker::new(people, rules, outcome)?.finish()
+    let mut checker = Checker::new(people, rules, outcome)?;
+    while checker.step() {}
+    checker.finish()
 }

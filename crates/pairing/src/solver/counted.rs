@@ -25,6 +25,7 @@ pub(super) struct Counted {
 }
 
 /// What a used cell is worth.
+#[inline(always)]
 pub(super) fn worth(layers: &[Layer<'_>], row: usize, column: usize) -> i64 {
     let mut worth = 0;
     for layer in layers {
