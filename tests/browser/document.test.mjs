@@ -5,10 +5,10 @@ import { mkdir, mkdtemp, readFile, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import AxeBuilder from "@axe-core/playwright";
 import { launch, open } from "./support/browser.mjs";
 import { parts, tokens, wordText } from "./support/files.mjs";
 import { dist, serve } from "./support/server.mjs";
+import { sound } from "./support/sound.mjs";
 
 /** Word files with the text that each has to say: `tests/exports/check_docx.py` opens them with another reader. */
 const WORD_FILES = fileURLToPath(new URL("../output/word/", import.meta.url));
@@ -53,16 +53,6 @@ async function saved(page, click) {
   const path = join(folder, `${Math.random().toString(36).slice(2)}-${download.suggestedFilename()}`);
   await download.saveAs(path);
   return { name: download.suggestedFilename(), path };
-}
-
-async function sound(page, where) {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
-    .analyze();
-  const found = violations.map((fault) => `${fault.id} at ${fault.nodes.map((node) => node.target.join(" ")).join(", ")}`);
-  assert.deepEqual(found, [], where);
-  const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-  assert.ok(over <= 0, `${where} is ${over} px wider than the screen`);
 }
 
 for (const [name, options] of Object.entries({

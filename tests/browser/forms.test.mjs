@@ -4,9 +4,9 @@ import { after, before, test } from "node:test";
 import { mkdtemp, readFile, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import AxeBuilder from "@axe-core/playwright";
 import { launch, open } from "./support/browser.mjs";
 import { serve } from "./support/server.mjs";
+import { fits, sound } from "./support/sound.mjs";
 
 const phone = { viewport: { width: 320, height: 640 }, hasTouch: true, isMobile: true };
 let browser;
@@ -34,21 +34,6 @@ async function form(id, options = phone, fragment = "") {
 const press = (page, name) => page.getByRole("button", { name, exact: true }).click();
 const heading = (page, name) => page.getByRole("heading", { name }).waitFor();
 const focused = (page) => page.evaluate(() => document.activeElement.id);
-
-/** Nothing that axe can find, and nothing wider than the screen. */
-async function sound(page, where) {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
-    .analyze();
-  const found = violations.map((fault) => `${fault.id} at ${fault.nodes.map((node) => node.target.join(" ")).join(", ")}`);
-  assert.deepEqual(found, [], where);
-  await fits(page, where);
-}
-
-async function fits(page, where) {
-  const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-  assert.ok(over <= 0, `${where} is ${over} px wider than the screen`);
-}
 
 async function saved(page, name) {
   const [download] = await Promise.all([page.waitForEvent("download"), press(page, name)]);

@@ -4,10 +4,10 @@ import { after, before, test } from "node:test";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import AxeBuilder from "@axe-core/playwright";
 import jsQR from "jsqr";
 import { launch, open } from "./support/browser.mjs";
 import { dist, serve } from "./support/server.mjs";
+import { sound } from "./support/sound.mjs";
 
 const phone = { viewport: { width: 320, height: 640 }, hasTouch: true, isMobile: true };
 let browser;
@@ -25,16 +25,6 @@ after(async () => {
 const press = (page, name) => page.getByRole("button", { name, exact: true }).click();
 const heading = (page, name) => page.getByRole("heading", { name }).waitFor();
 const whole = (page) => page.getByLabel("The whole link").inputValue();
-
-async function sound(page, where) {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
-    .analyze();
-  const found = violations.map((fault) => `${fault.id} at ${fault.nodes.map((node) => node.target.join(" ")).join(", ")}`);
-  assert.deepEqual(found, [], where);
-  const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-  assert.ok(over <= 0, `${where} is ${over} px wider than the screen`);
-}
 
 async function tool(options, address = server.url("forms/prepare/index.html")) {
   const opened = await open(browser, options);

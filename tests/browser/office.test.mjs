@@ -6,10 +6,10 @@ import { mkdir, mkdtemp, readFile, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import AxeBuilder from "@axe-core/playwright";
-import { launch, open } from "./support/browser.mjs";
+import { launch, open, settled } from "./support/browser.mjs";
 import { holdsNoTrace, parts, tokens, wordText } from "./support/files.mjs";
 import { dist, serve } from "./support/server.mjs";
+import { sound } from "./support/sound.mjs";
 
 const WORD = "Save as a Word document";
 /** Word files with the text that each has to say: `tests/exports/check_docx.py` opens them with another reader. */
@@ -40,10 +40,6 @@ const lines = (text) => text.replace(/\n+/g, "\n").trim();
 
 const press = (page, name) => page.getByRole("button", { name, exact: true }).click();
 const heading = (page, name) => page.getByRole("heading", { name }).waitFor();
-
-/** Waits until the office is there, or has failed. */
-const settled = (page) =>
-  page.waitForFunction(() => self.toolkitOffice.state !== "loading").then(() => page.evaluate(() => self.toolkitOffice.state));
 
 async function saved(page, name) {
   const [download] = await Promise.all([page.waitForEvent("download"), press(page, name)]);
@@ -149,11 +145,11 @@ test("the last page says that the Word document is not ready yet, and offers it 
   await waiting.click({ force: true });
   const notYet = "The part of this tool that reads and writes files is not ready. Wait a moment, then try again.";
   await page.getByRole("status").filter({ hasText: notYet }).waitFor({ state: "attached" });
-  await sound(page);
+  await sound(page, "the page");
   release();
   await page.getByRole("button", { name: WORD, exact: true }).waitFor();
   assert.match((await saved(page, WORD)).name, /\.docx$/);
-  await sound(page);
+  await sound(page, "the page");
   await guard.clean();
   await context.close();
 });
@@ -168,7 +164,7 @@ test("where the office cannot be loaded the form works, says what to do, and ask
   const why =
     "There is no Word document, because a part of this page could not be loaded. Save as plain text, or print. To try again: save the file to send back, reload this page, and open the file on its first page.";
   assert.ok(await page.getByText(why).isVisible());
-  await sound(page);
+  await sound(page, "the page");
   assert.match((await saved(page, "Save as plain text")).text, /Zebedee/);
   const refused = await page.evaluate(() => fetch(document.baseURI).then(() => "let through", () => "refused"));
   assert.equal(refused, "refused", "the door is closed here as well");
@@ -286,13 +282,3 @@ test("a trap is reported, a fresh instance takes over, and the work goes on", as
   assert.equal(await page.getByText("This tool has stopped").count(), 0, "the tool itself goes on");
   await context.close();
 });
-
-/** Nothing that axe can find, and nothing wider than the screen. */
-async function sound(page) {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
-    .analyze();
-  assert.deepEqual(violations.map((fault) => `${fault.id} at ${fault.nodes.map((node) => node.target.join(" ")).join(", ")}`), []);
-  const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-  assert.ok(over <= 0, `the page is ${over} px wider than the screen`);
-}

@@ -5,10 +5,10 @@ import { after, before, test } from "node:test";
 import { readFile, readdir, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { brotliCompressSync } from "node:zlib";
-import AxeBuilder from "@axe-core/playwright";
-import { launch, open } from "./support/browser.mjs";
+import { launch, open, settled } from "./support/browser.mjs";
 import { dist, serve } from "./support/server.mjs";
 import { pages } from "./support/site.mjs";
+import { faults } from "./support/sound.mjs";
 
 const BUDGET_CLIENT = 200_000; // brotli bytes
 const BUDGET_OFFICE = 650_000; // brotli bytes, loaded behind the page
@@ -34,10 +34,6 @@ test("the site has its main pages", () => {
     assert.ok(all.includes(page), `${page} is missing from dist`);
   }
 });
-
-const faults = async (page) =>
-  (await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]).analyze())
-    .violations.map((fault) => `${fault.id}: ${fault.help} at ${fault.nodes.map((node) => node.target.join(" ")).join(", ")}`);
 
 for (const [name, options] of Object.entries({
   "320 px, light": { viewport: { width: 320, height: 640 }, colorScheme: "light" },
@@ -116,6 +112,7 @@ test("a template and a form lead on to other pages, and leave these out on paper
     ["forms/reflection/index.html", "Appraisal, CPD and revalidation", "Where your notes count"],
   ]) {
     await page.goto(server.url(path));
+    await settled(page);
     const related = page.getByRole("region", { name: "Related pages" });
     const item = related.getByRole("listitem").filter({ has: page.getByRole("link", { name: link, exact: true }) });
     assert.match(await item.innerText(), new RegExp(why));

@@ -1,7 +1,8 @@
 // A list that is not right yet: what is wrong, what it may have meant, and what the list itself settles.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { begin, button, pairs, paired, press, result, run, says, sound } from "./support/workspace.mjs";
+import { sound } from "./support/sound.mjs";
+import { begin, button, pairs, paired, press, result, run, says } from "./support/workspace.mjs";
 
 let at;
 before(async () => {

@@ -5,7 +5,8 @@ import { spawnSync } from "node:child_process";
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { begin, openPair, paired, panel, press, result, run, says, sound, tab } from "./support/workspace.mjs";
+import { sound } from "./support/sound.mjs";
+import { begin, openPair, paired, panel, press, result, run, says, tab } from "./support/workspace.mjs";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 let at;

@@ -1,7 +1,8 @@
 // What happens after the pairs are made: exchanges are done, somebody leaves, somebody joins, a pair does not work.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { begin, button, openPair, paired, pairs, panel, press, result, run, says, sound, tab } from "./support/workspace.mjs";
+import { sound } from "./support/sound.mjs";
+import { begin, button, openPair, paired, pairs, panel, press, result, run, says, tab } from "./support/workspace.mjs";
 
 let at;
 before(async () => {

@@ -1,7 +1,8 @@
 // Steering with open eyes: why they meet, what a change would cost before it is made, results kept and laid side by side.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { begin, button, openPair, paired, pairs, panel, press, result, run, says, sound, tab } from "./support/workspace.mjs";
+import { sound } from "./support/sound.mjs";
+import { begin, button, openPair, paired, pairs, panel, press, result, run, says, tab } from "./support/workspace.mjs";
 
 let at;
 before(async () => {

@@ -232,6 +232,23 @@ pub struct Choice {
     pub nations: Vec<String>,
 }
 
+impl Choice {
+    /// An answer that opens no field, stands among the others and goes with any.
+    #[must_use]
+    pub fn plain(id: &str, label: &str) -> Self {
+        Self {
+            id: id.to_owned(),
+            label: label.to_owned(),
+            hint: String::new(),
+            other: false,
+            other_label: String::new(),
+            last: false,
+            exclusive: false,
+            nations: Vec::new(),
+        }
+    }
+}
+
 /// Lists of answers that come from the scheme, not from the form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum ChoicesFrom {

@@ -50,7 +50,7 @@ impl Setting {
         let named = |names: &[String]| {
             names
                 .iter()
-                .map(|name| supplied(name, name))
+                .map(|name| Choice::plain(name, name))
                 .collect::<Vec<_>>()
         };
         let from_scheme = match question.choices_from {
@@ -60,7 +60,7 @@ impl Setting {
             Some(ChoicesFrom::Professions) => named(&self.professions),
             Some(ChoicesFrom::Sessions) => SESSIONS
                 .into_iter()
-                .map(|(id, label)| supplied(id, label))
+                .map(|(id, label)| Choice::plain(id, label))
                 .collect(),
         };
         from_scheme
@@ -176,17 +176,4 @@ pub fn nation_of(form: &Form, answers: &Answers) -> Option<&'static str> {
     });
     let first = fitting.next().filter(|_| !limited.is_empty());
     first.filter(|_| fitting.next().is_none())
-}
-
-fn supplied(id: &str, label: &str) -> Choice {
-    Choice {
-        id: id.to_owned(),
-        label: label.to_owned(),
-        hint: String::new(),
-        other: false,
-        other_label: String::new(),
-        last: false,
-        exclusive: false,
-        nations: Vec::new(),
-    }
 }

@@ -105,16 +105,8 @@ fn targets(site: &Site) -> Vec<(&Node, Form)> {
 
 /// Offers the forms, and asks for a list only where the chosen form uses it. What no form uses is not asked at all.
 fn follow(page: &mut LinkPage, forms: &[Form]) {
-    let offered = page.targets.iter().map(|target| Choice {
-        id: target.id.clone(),
-        label: target.title.clone(),
-        hint: String::new(),
-        other: false,
-        other_label: String::new(),
-        last: false,
-        exclusive: false,
-        nations: Vec::new(),
-    });
+    let offered = page.targets.iter();
+    let offered = offered.map(|target| Choice::plain(&target.id, &target.title));
     let offered: Vec<Choice> = offered.collect();
     for section in &mut page.form.sections {
         for question in &mut section.questions {

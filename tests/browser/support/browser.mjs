@@ -56,3 +56,9 @@ export async function open(browser, options = {}) {
   };
   return { context, page, guard };
 }
+
+/** Waits until the office of a tool's page is there, or has failed, and says which. Whoever leaves earlier breaks off its loading. */
+export async function settled(page) {
+  const state = await page.waitForFunction(() => self.toolkitOffice && self.toolkitOffice.state !== "loading" && self.toolkitOffice.state);
+  return state.jsonValue();
+}

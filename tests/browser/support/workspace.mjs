@@ -3,7 +3,6 @@ import assert from "node:assert/strict";
 import { mkdtemp, readFile, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import AxeBuilder from "@axe-core/playwright";
 import { launch, open } from "./browser.mjs";
 import { serve } from "./server.mjs";
 
@@ -77,15 +76,4 @@ export async function run(page, name) {
   await press(page, name);
   await page.getByText("Out of date.").waitFor({ state: "detached" });
   await button(page, "Pair volunteers").waitFor();
-}
-
-/** Nothing that axe can find, and nothing wider than the screen. */
-export async function sound(page, where) {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
-    .analyze();
-  const found = violations.map((fault) => `${fault.id} at ${fault.nodes.map((node) => node.target.join(" ")).join(", ")}`);
-  assert.deepEqual(found, [], where);
-  const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-  assert.ok(over <= 0, `${where} is ${over} px wider than the screen`);
 }
