@@ -4,8 +4,10 @@
     reason = "rows, columns and text numbers are the register's own, never from input"
 )]
 
-use crate::bits::{self, BitTable};
-use crate::keys::{Keys, Text};
+use matching::{BitTable, Board, Draw, Seat, bits};
+use texts::{ByText, Text};
+
+use crate::keys::Keys;
 use crate::register::Register;
 use crate::{HalfDay, PastRule, Rules, SessionRule, Sessions, Side};
 
@@ -28,6 +30,41 @@ pub(crate) struct Cells {
     pub fresh: Option<BitTable>,
 }
 
+impl Cells {
+    /// All that the rules leave open, before the first level.
+    pub fn board(&self, register: &Register) -> Board {
+        let seats = |people: &[usize]| {
+            let mut seats = Vec::with_capacity(people.len());
+            for &person in people {
+                let high = register.free_places[person];
+                seats.push(Seat {
+                    locked: register.capacity[person] - high,
+                    low: 0,
+                    high,
+                });
+            }
+            seats
+        };
+        Board::new(
+            self.allowed.clone(),
+            seats(&self.rows),
+            seats(&self.columns),
+        )
+    }
+
+    /// The draw among these people.
+    pub fn draw(&self, register: &Register, seed: u64) -> Draw {
+        let numbers = |people: &[usize]| {
+            let mut numbers = Vec::with_capacity(people.len());
+            for &person in people {
+                numbers.push(register.keys[person].number);
+            }
+            numbers
+        };
+        Draw::new(seed, numbers(&self.rows), numbers(&self.columns))
+    }
+}
+
 /// Works out the cells row by row, so that a page need not freeze meanwhile.
 pub(crate) struct CellsBuilder {
     cells: Cells,
@@ -48,12 +85,13 @@ pub(crate) struct CellsBuilder {
 
 impl CellsBuilder {
     pub fn new(register: &Register, rules: &Rules) -> Self {
-        let on = |side| {
-            (0..register.sides.len())
-                .filter(|&at| register.sides[at] == side)
-                .collect::<Vec<_>>()
-        };
-        let (rows, columns) = (on(Side::A), on(Side::B));
+        let (mut rows, mut columns) = (Vec::new(), Vec::new());
+        for (person, side) in register.sides.iter().enumerate() {
+            match side {
+                Side::A => rows.push(person),
+                Side::B => columns.push(person),
+            }
+        }
         let (n, m) = (rows.len(), columns.len());
         let mut column_of = vec![usize::MAX; register.sides.len()];
         for (column, &person) in columns.iter().enumerate() {
@@ -226,8 +264,7 @@ fn some_half_day(words: &mut [u64], offer: Sessions, people: &BitTable) {
 
 /// For each text, the columns it belongs to: a short list, or a row of bits when that is quicker to add.
 struct Groups {
-    starts: Vec<u32>,
-    columns: Vec<u32>,
+    columns: ByText,
     wide: Vec<Option<Box<[u64]>>>,
 }
 
@@ -243,56 +280,35 @@ impl Groups {
         for (column, keys) in (0u32..).zip(keys) {
             found.clear();
             texts_of(keys, &mut found);
-            entries.extend(
-                found
-                    .iter()
-                    .filter(|&&text| text != 0)
-                    .map(|&text| (text, column)),
-            );
+            for &text in &found {
+                entries.push((text, column));
+            }
         }
-        let mut starts = vec![0u32; texts + 1];
-        for &(text, _) in &entries {
-            starts[text as usize + 1] += 1;
-        }
-        for text in 0..texts {
-            starts[text + 1] += starts[text];
-        }
-        let mut next = starts.clone();
-        let mut sorted = vec![0; entries.len()];
-        for &(text, column) in &entries {
-            let place = &mut next[text as usize];
-            sorted[*place as usize] = column;
-            *place += 1;
-        }
+        let by_text = ByText::new(texts, &entries);
         let words = bits::words_for(columns);
-        let wide = (0..texts).map(|text| {
-            let members = &sorted[starts[text] as usize..starts[text + 1] as usize];
-            (members.len() > words.max(4)).then(|| {
+        let mut wide = Vec::with_capacity(texts);
+        for text in 0..texts as Text {
+            let members = by_text.of(text);
+            wide.push((members.len() > words.max(4)).then(|| {
                 let mut bits_of_text = vec![0; words].into_boxed_slice();
-                members
-                    .iter()
-                    .for_each(|&column| bits::set(&mut bits_of_text, column as usize));
+                for &column in members {
+                    bits::set(&mut bits_of_text, column as usize);
+                }
                 bits_of_text
-            })
-        });
-        let wide = wide.collect();
+            }));
+        }
         Self {
-            starts,
-            columns: sorted,
+            columns: by_text,
             wide,
         }
     }
 
     fn add_to(&self, words: &mut [u64], text: Text) {
-        let text = text as usize;
-        if text == 0 {
-            return;
-        }
-        if let Some(wide) = &self.wide[text] {
+        if let Some(wide) = &self.wide[text as usize] {
             bits::add(words, wide);
             return;
         }
-        for &column in &self.columns[self.starts[text] as usize..self.starts[text + 1] as usize] {
+        for &column in self.columns.of(text) {
             bits::set(words, column as usize);
         }
     }

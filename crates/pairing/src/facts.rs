@@ -3,7 +3,7 @@
 use crate::keys::Keys;
 use crate::outcome::{BrokenRule, Pair, SharedSessions};
 use crate::register::{Register, holds};
-use crate::{Rules, SessionRule, hash};
+use crate::{Rules, SessionRule};
 
 /// Everything that the levels and the reasons need to know about two people. `pair.a` and `pair.b` as in [`Pair`].
 pub(crate) struct Facts {
@@ -51,7 +51,13 @@ impl Facts {
                 rules.sessions == SessionRule::Hard && shared_sessions.directions() < 2,
             ),
         ];
-        let seed = hash::seed_number(rules.seed);
+        let mut broken_rules = Vec::new();
+        for (rule, broken) in broken {
+            if broken {
+                broken_rules.push(rule);
+            }
+        }
+        let seed = matching::seed_number(rules.seed);
         Some(Self {
             pair: Pair {
                 a,
@@ -61,15 +67,11 @@ impl Facts {
                 same_locality: same(keys_a.locality, keys_b.locality),
                 shared_sessions,
                 locked: listed(&register.locked),
-                broken_rules: broken
-                    .into_iter()
-                    .filter(|&(_, broken)| broken)
-                    .map(|(rule, _)| rule)
-                    .collect(),
+                broken_rules,
             },
             kept: listed(&register.kept),
             past,
-            random: hash::pair_value(seed, keys_a.number, keys_b.number),
+            random: matching::pair_value(seed, keys_a.number, keys_b.number),
         })
     }
 }
@@ -79,8 +81,10 @@ fn excludes(one: &Keys, two: &Keys) -> bool {
 }
 
 fn choice_met(chooser: &Keys, partner: &Keys) -> Option<u8> {
-    (1u8..)
-        .zip(chooser.choices)
-        .find(|&(_, choice)| partner.meets(choice))
-        .map(|(number, _)| number)
+    for (number, choice) in (1u8..).zip(chooser.choices) {
+        if partner.meets(choice) {
+            return Some(number);
+        }
+    }
+    None
 }

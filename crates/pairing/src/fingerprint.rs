@@ -1,6 +1,7 @@
 //! One number for everything that a result depends on.
 
-use crate::hash::Fnv;
+use texts::Fnv;
+
 use crate::{PastRule, Person, Preset, Rules, SessionRule, Side};
 
 /// FNV-1a, 64 bits, over the people in their order and the rules: each text as its bytes and one 255, each list
@@ -20,14 +21,17 @@ pub(crate) fn of(people: &[Person], rules: &Rules) -> u64 {
 struct Print(Fnv);
 
 impl Print {
+    #[inline(always)]
     fn byte(&mut self, byte: u8) {
         self.0.bytes(&[byte]);
     }
 
+    #[inline(never)] // Once in the client is enough.
     fn number(&mut self, number: u64) {
         self.0.bytes(&number.to_le_bytes());
     }
 
+    #[inline(never)] // Once in the client is enough.
     fn text(&mut self, text: &str) {
         self.0.bytes(text.as_bytes());
         self.byte(255);

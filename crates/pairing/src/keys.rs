@@ -1,11 +1,8 @@
 //! A person's texts as numbers.
 
-use crate::hash;
-use crate::texts::Texts;
-use crate::{Person, Sessions};
+use texts::{Text, Texts};
 
-/// The number of a text in its comparable form, as [`Texts`] gives it. 0 stands for no text and matches nothing.
-pub(crate) type Text = u32;
+use crate::{Person, Sessions};
 
 /// A person's texts as numbers.
 #[derive(Clone, Debug, Default)]
@@ -51,7 +48,7 @@ pub(crate) fn keys_of(person: &Person, numbers: &mut Texts) -> Keys {
         *place = numbers.of(choice);
     }
     let id = numbers.of(&person.id);
-    let number = hash::person_number(numbers.last());
+    let number = numbers.last_hash();
     Keys {
         id,
         number,

@@ -1,6 +1,7 @@
 //! The levels, each served in full before the next counts at all.
 
-use crate::bits::BitTable;
+use matching::{Gain, Layer};
+
 use crate::cells::Cells;
 use crate::facts::Facts;
 use crate::{PastRule, Preset, Rules};
@@ -51,20 +52,6 @@ pub(crate) fn measures(rules: &Rules, two_partners: bool, keeping: bool) -> Vec<
     levels
 }
 
-/// A table of which some cells do not count.
-pub(crate) struct Layer<'a> {
-    pub counts: &'a BitTable,
-    pub except: Option<&'a BitTable>,
-}
-
-impl Layer<'_> {
-    /// Whether the cell counts.
-    #[inline(always)]
-    pub fn counts_cell(&self, row: usize, column: usize) -> bool {
-        self.counts.has(row, column) && !self.except.is_some_and(|except| except.has(row, column))
-    }
-}
-
 impl Measure {
     /// The level's name in results and proofs.
     pub fn key(self) -> &'static str {
@@ -86,64 +73,75 @@ impl Measure {
         }
     }
 
-    /// What the pair adds to this level, beside what [`Measure::gain`] gives its people.
+    /// What the pair adds to this level, beside the [`Measure::gain`] of its people.
     pub fn of_pair(self, facts: &Facts) -> i64 {
-        let choices = [facts.pair.choice_a, facts.pair.choice_b];
-        let people = |count: &dyn Fn(u8) -> bool| {
-            choices.iter().flatten().filter(|&&k| count(k)).count() as i64
+        let people = |points: &dyn Fn(u8) -> i64| {
+            let of = |choice: Option<u8>| choice.map_or(0, points);
+            of(facts.pair.choice_a) + of(facts.pair.choice_b)
         };
         match self {
             Self::Paired => 0,
             Self::Pairs => 1,
             Self::Kept => i64::from(facts.kept),
             Self::Fresh => i64::from(!facts.past),
-            Self::OrBetter(k) => people(&|met| met <= k),
-            Self::Exactly(k) => people(&|met| met == k),
-            Self::RankSum => choices.iter().flatten().map(|&k| 4 - i64::from(k)).sum(),
+            Self::OrBetter(k) => people(&|met| i64::from(met <= k)),
+            Self::Exactly(k) => people(&|met| i64::from(met == k)),
+            Self::RankSum => people(&|met| 4 - i64::from(met)),
             Self::Locality => i64::from(facts.pair.same_locality),
             Self::Sessions => i64::from(facts.pair.shared_sessions.directions()),
             Self::Random => facts.random,
         }
     }
 
-    /// What a person adds to this level by getting one more partner than they have.
-    pub fn gain(self, partners: u8) -> i64 {
-        i64::from(self == Self::Paired && partners == 0)
+    /// Whether a person's first partner counts, beside what [`Measure::of_pair`] gives the pair.
+    pub fn gain(self) -> Gain {
+        Gain(self == Self::Paired)
     }
 
-    /// The tables whose bits add up to a cell's worth; `None` for the random level.
-    pub fn layers(self, cells: &Cells) -> Option<Vec<Layer<'_>>> {
-        let plain = |counts| Layer {
-            counts,
-            except: None,
-        };
-        let upto = |k: u8| {
-            let place = usize::from(k).wrapping_sub(1);
-            [cells.row_choice.get(place), cells.column_choice.get(place)]
-                .into_iter()
-                .flatten()
-                .map(plain)
-        };
-        Some(match self {
-            Self::Paired => Vec::new(),
-            Self::Pairs => vec![plain(&cells.allowed)],
-            Self::Kept => cells.kept.iter().map(plain).collect(),
-            Self::Fresh => cells.fresh.iter().map(plain).collect(),
-            Self::OrBetter(k) => upto(k).collect(),
-            Self::Exactly(k) => {
-                let mut layers: Vec<Layer<'_>> = upto(k).collect();
-                if k > 1 {
-                    for (layer, better) in layers.iter_mut().zip(upto(k - 1)) {
-                        layer.except = Some(better.counts);
+    /// The tables whose bits add up to a cell's worth; none for the random level.
+    pub fn layers(self, cells: &Cells) -> Vec<Layer<'_>> {
+        let mut layers = Vec::new();
+        let mut count = |counts, except| layers.push(Layer { counts, except });
+        let place = |k: u8| usize::from(k).wrapping_sub(1);
+        let choices = [&cells.row_choice, &cells.column_choice];
+        match self {
+            Self::Paired | Self::Random => {}
+            Self::Pairs => count(&cells.allowed, None),
+            Self::Kept | Self::Fresh => {
+                let table = if self == Self::Kept {
+                    &cells.kept
+                } else {
+                    &cells.fresh
+                };
+                if let Some(table) = table {
+                    count(table, None);
+                }
+            }
+            Self::OrBetter(k) | Self::Exactly(k) => {
+                for choice in choices {
+                    let better = match self {
+                        Self::Exactly(_) => choice.get(place(k).wrapping_sub(1)),
+                        _ => None,
+                    };
+                    if let Some(table) = choice.get(place(k)) {
+                        count(table, better);
                     }
                 }
-                layers
             }
             // 3, 2 and 1 are how many of "first", "second or better" and "third or better" are true.
-            Self::RankSum => (1..=3).flat_map(upto).collect(),
-            Self::Locality => vec![plain(&cells.same_locality)],
-            Self::Sessions => vec![plain(&cells.column_visits), plain(&cells.row_visits)],
-            Self::Random => return None,
-        })
+            Self::RankSum => {
+                for choice in choices {
+                    for table in choice {
+                        count(table, None);
+                    }
+                }
+            }
+            Self::Locality => count(&cells.same_locality, None),
+            Self::Sessions => {
+                count(&cells.column_visits, None);
+                count(&cells.row_visits, None);
+            }
+        }
+        layers
     }
 }

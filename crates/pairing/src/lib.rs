@@ -10,7 +10,7 @@
 //! # How it works
 //!
 //! The people's texts become numbers, and the rules rows of bits, one bit for each two people. Then each level is a flow
-//! of least cost, solved exactly on whole numbers; the prices it ends with prove it, and leave open only the cells and
+//! of least cost, solved exactly on whole numbers by [`matching`]; the prices it ends with prove it, and leave open only the cells and
 //! the numbers of partners that serve the level best. The next level looks at those alone, so levels never mix. The last
 //! level, the draw, works on short lists of the best cells and adds to them until the prices hold for every open cell.
 //!
@@ -26,8 +26,6 @@
 #![doc = include_str!("../RULES.md")]
 #![forbid(unsafe_code)]
 
-mod bits;
-mod board;
 mod cells;
 mod certificate;
 mod check;
@@ -35,10 +33,8 @@ mod error;
 mod explain;
 mod facts;
 mod fingerprint;
-mod hash;
 mod keys;
 mod level;
-mod lower_case;
 mod notice;
 mod order;
 mod outcome;
@@ -49,10 +45,7 @@ mod register;
 mod review;
 mod rules;
 mod sessions;
-mod solver;
 mod stepper;
-mod text;
-mod texts;
 
 pub use certificate::{Certificate, LevelProof};
 pub use check::{CheckError, Checker, check};
@@ -62,8 +55,7 @@ pub use explain::{
     PersonChange, Reasons, Remedy, Shortage, Tally, Why, compare, fairness, forced, has_choices,
     repaired, shortages,
 };
-pub use lower_case::lower_case;
-pub use notice::{Heading, Notice, NoticeKind};
+pub use notice::{Heading, Notice, NoticeKind, says_no_preference};
 pub use order::order;
 pub use outcome::{BrokenRule, Level, Outcome, Pair, SharedSessions, Unpaired};
 pub use person::{Person, Side};
@@ -73,5 +65,4 @@ pub use review::{Review, review};
 pub use rules::{PastRule, Preset, Rules, SessionRule};
 pub use sessions::{HalfDay, Sessions};
 pub use stepper::{Step, Stepper, solve};
-pub use text::{comparable, distance, place_of, says_no_preference};
-pub use texts::Texts;
+pub use texts::{Texts, comparable, distance, lower_case, place_of};

@@ -1,8 +1,8 @@
 //! What the list says that cannot be meant, or that has no effect: reported, never changed.
 
-use crate::keys::Text;
 use crate::register::Register;
-use crate::text::{comparable, distance, says_no_preference};
+use texts::{Text, comparable, distance};
+
 use crate::{Person, Side};
 
 /// A column of the volunteers file.
@@ -75,15 +75,13 @@ impl Notice {
         let mut best: Option<(usize, &str)> = None;
         for person in people.iter().filter(|person| person.side != side) {
             let described = matches!(self.heading, Heading::Preference(_));
-            let what = if described {
-                [person.specialty.as_str(), person.profession.as_str()]
-            } else {
-                ["", ""]
-            };
-            for text in [person.name.as_str(), person.email.as_str()]
-                .into_iter()
-                .chain(what)
-            {
+            let texts = [
+                &person.name,
+                &person.email,
+                &person.specialty,
+                &person.profession,
+            ];
+            for text in texts.into_iter().take(if described { 4 } else { 2 }) {
                 let text = text.trim();
                 if text.is_empty() || best.is_some_and(|(_, known)| known == text) {
                     continue;
@@ -164,11 +162,8 @@ pub(crate) fn notices(people: &[Person], register: &Register) -> Vec<Notice> {
             }
         };
         for (number, (&text, entry)) in (1u8..).zip(keys.choices.iter().zip(&person.choices)) {
-            let repeated = keys
-                .choices
-                .iter()
-                .take(usize::from(number) - 1)
-                .any(|&before| before == text);
+            let before = keys.choices.get(..usize::from(number) - 1);
+            let repeated = before.is_some_and(|before| before.contains(&text));
             let kind = choice_kind(register, &known, at, text, entry, repeated);
             add(Heading::Preference(number), entry, kind);
         }
@@ -187,6 +182,25 @@ pub(crate) fn notices(people: &[Person], register: &Register) -> Vec<Notice> {
         }
     }
     notices
+}
+
+/// Whether a choice, in its [`comparable`] form, says in words that there is none.
+#[must_use]
+pub fn says_no_preference(comparable: &str) -> bool {
+    matches!(
+        comparable,
+        "no preference"
+            | "no preferences"
+            | "none"
+            | "any"
+            | "anyone"
+            | "anybody"
+            | "no"
+            | "n/a"
+            | "na"
+            | "-"
+            | "nil"
+    )
 }
 
 /// For each text, whether somebody on side A (1) or on side B (2) is described by it.
@@ -227,8 +241,12 @@ fn choice_kind(
     let side = *register.sides.get(at)?;
     let sides = known.get(text as usize).copied().unwrap_or(0);
     if sides & side_bit(side.other()) != 0 {
-        let across = |person: &usize| register.sides.get(*person) == Some(&side.other());
-        let people: Vec<usize> = register.people_called(text).filter(across).collect();
+        let mut people = Vec::new();
+        for person in register.people_called(text) {
+            if register.sides.get(person) == Some(&side.other()) {
+                people.push(person);
+            }
+        }
         return (people.len() > 1).then_some(NoticeKind::Ambiguous { people });
     }
     if register

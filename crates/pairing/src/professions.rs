@@ -1,7 +1,5 @@
 //! Which profession may meet which.
 
-use std::collections::VecDeque;
-
 use crate::{Problem, Side, Texts};
 
 /// Puts the professions of a table on two sides so that whoever may meet is on different ones. The first profession of
@@ -78,8 +76,10 @@ fn spread(
         }
         _ => return None,
     }
-    let mut waiting = VecDeque::from([start]);
-    while let Some(one) = waiting.pop_front() {
+    let mut waiting = vec![start];
+    let mut next = 0;
+    while let Some(&one) = waiting.get(next) {
+        next += 1;
         let side = found.get(one).copied().flatten()?.side;
         for &two in meets.get(one)? {
             match found.get_mut(two)? {
@@ -90,7 +90,7 @@ fn spread(
                         side: side.other(),
                         by: one,
                     });
-                    waiting.push_back(two);
+                    waiting.push(two);
                 }
             }
         }

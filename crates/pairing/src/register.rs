@@ -1,10 +1,11 @@
 //! The people with every text turned into a number once, so that comparing texts is comparing numbers; and every pair
 //! that somebody named.
 
+use texts::{ByText, Text, Texts};
+
 use crate::error::{MOST_PEOPLE, PairingError, Problem};
-use crate::keys::{Keys, Text, keys_of};
+use crate::keys::{Keys, keys_of};
 use crate::order::sorted;
-use crate::texts::Texts;
 use crate::{Person, Rules, Side};
 
 /// The people, their texts as numbers, and every pair that somebody named.
@@ -13,8 +14,8 @@ pub(crate) struct Register {
     pub sides: Vec<Side>,
     /// One more than the largest text number.
     pub texts: usize,
-    /// Who is called what: (text, person), sorted, for email, name and id.
-    called: Vec<(usize, usize)>,
+    /// Who is called what, by email, name or id.
+    called: ByText,
     /// Pairs that must be made, each once: the lower person first, or the one of side A when on two sides.
     pub locked: Vec<(usize, usize)>,
     /// Pairs to keep and pairs not to make, as (side A, side B), sorted; past pairs apart.
@@ -45,26 +46,20 @@ impl Register {
     /// As [`Register::new`], for people who may not be fit to be paired yet.
     pub fn with_problems(people: &[Person], rules: &Rules) -> (Self, Vec<Problem>) {
         let mut numbers = Texts::default();
-        let keys: Vec<Keys> = people
-            .iter()
-            .map(|person| keys_of(person, &mut numbers))
-            .collect();
-        let mut called = Vec::with_capacity(keys.len() * 3);
-        for (at, k) in keys.iter().enumerate() {
-            let texts = [k.email, k.name, k.id].into_iter();
-            called.extend(
-                texts
-                    .filter(|&text| text != 0)
-                    .map(|text| (text as usize, at)),
-            );
+        let mut keys = Vec::with_capacity(people.len());
+        let (mut sides, mut capacity) = (Vec::new(), Vec::new());
+        for person in people {
+            keys.push(keys_of(person, &mut numbers));
+            sides.push(person.side);
+            capacity.push(person.capacity);
         }
         let mut register = Self {
-            sides: people.iter().map(|person| person.side).collect(),
-            capacity: people.iter().map(|person| person.capacity).collect(),
+            sides,
+            capacity,
             free_places: Vec::new(),
             keys,
             texts: 0,
-            called: sorted(&called),
+            called: ByText::default(),
             locked: Vec::new(),
             kept: Vec::new(),
             forbidden: Vec::new(),
@@ -87,12 +82,14 @@ impl Register {
                 .collect::<Vec<_>>()
         });
         register.texts = numbers.end();
+        register.called = register.who_is_called();
         let [lock, keep, forbid, past, meetings] = ruled;
-        let both_ways = meetings.iter().flat_map(|&(one, two)| {
-            let (one, two) = (one as usize, two as usize);
-            [(one, two), (two, one)]
-        });
-        register.meetings = sorted(&both_ways.collect::<Vec<_>>());
+        let mut both_ways = Vec::with_capacity(2 * meetings.len());
+        for &(one, two) in &meetings {
+            both_ways.push((one as usize, two as usize));
+            both_ways.push((two as usize, one as usize));
+        }
+        register.meetings = sorted(&both_ways);
         register.table = meetings;
         register.collect_named_pairs(&lock, &keep, &forbid, &past);
         register.free_places = register.places_after_locks();
@@ -102,37 +99,46 @@ impl Register {
 
     /// Everybody whom the text names.
     pub fn people_called(&self, text: Text) -> impl Iterator<Item = usize> + '_ {
-        let found = if text == 0 {
-            &[]
-        } else {
-            with_first(&self.called, text as usize)
-        };
-        found.iter().map(|&(_, person)| person)
+        self.called.of(text).iter().map(|&person| person as usize)
+    }
+
+    fn who_is_called(&self) -> ByText {
+        let mut called = Vec::with_capacity(3 * self.keys.len());
+        for (person, keys) in (0u32..).zip(&self.keys) {
+            called.push((keys.email, person));
+            if keys.name != keys.email {
+                called.push((keys.name, person));
+            }
+            if keys.id != keys.email && keys.id != keys.name {
+                called.push((keys.id, person));
+            }
+        }
+        ByText::new(self.texts, &called)
     }
 
     /// The one person whom the text names, seen from `from`: an email before a name, somebody on the other side
     /// before somebody on the same one. `Err` with everybody it may be when that leaves several.
     pub fn one_called(&self, text: Text, from: Option<usize>) -> Result<Option<usize>, Vec<usize>> {
-        let all: Vec<usize> = self
-            .people_called(text)
-            .filter(|&person| Some(person) != from)
-            .collect();
-        let by_email = |&person: &usize| self.keys.get(person).is_some_and(|k| k.email == text);
-        let across = |&person: &usize| {
-            from.and_then(|from| self.sides.get(from))
-                .is_some_and(|side| self.sides.get(person) != Some(side))
-        };
-        let narrowed: [&dyn Fn(&usize) -> bool; 3] = [&by_email, &across, &|_| true];
-        for keep in narrowed {
-            match all
-                .iter()
-                .copied()
-                .filter(|person| keep(person))
-                .collect::<Vec<_>>()
-                .as_slice()
-            {
-                [] => {}
-                [one] => return Ok(Some(*one)),
+        let mut all = Vec::new();
+        // How many are called so by email, are on the other side, are there at all; and the last of each.
+        let mut found = [(0, 0); 3];
+        for person in self.people_called(text) {
+            if Some(person) == from {
+                continue;
+            }
+            all.push(person);
+            let by_email = self.keys.get(person).is_some_and(|k| k.email == text);
+            let across = from.is_some_and(|from| self.sides.get(from) != self.sides.get(person));
+            for (place, suits) in found.iter_mut().zip([by_email, across, true]) {
+                if suits {
+                    *place = (place.0 + 1, person);
+                }
+            }
+        }
+        for (count, person) in found {
+            match count {
+                0 => {}
+                1 => return Ok(Some(person)),
                 _ => return Err(all),
             }
         }
@@ -168,49 +174,38 @@ impl Register {
     ) {
         let mut locked = Vec::new();
         let mut past = Vec::new();
+        let mut forbidden = Vec::new();
         for &(one, two) in earlier {
             for one in self.people_called(one) {
-                past.extend(
-                    self.people_called(two)
-                        .filter_map(|two| self.across(one, two)),
-                );
+                self.across_from(one, two, &mut past);
             }
         }
-        let mut forbidden = Vec::new();
         for (at, keys) in self.keys.iter().enumerate() {
             if let Ok(Some(partner)) = self.one_called(keys.locked_with, Some(at)) {
                 locked.push((at, partner));
             }
             for &text in &keys.previous {
-                past.extend(
-                    self.people_called(text)
-                        .filter_map(|other| self.across(at, other)),
-                );
+                self.across_from(at, text, &mut past);
             }
             for &text in &keys.exclusions {
-                forbidden.extend(
-                    self.people_called(text)
-                        .filter_map(|other| self.across(at, other)),
-                );
+                self.across_from(at, text, &mut forbidden);
             }
         }
         locked.extend(self.resolved(lock));
-        let ruled_out: Vec<(usize, usize)> = self
-            .resolved(forbid)
-            .filter_map(|(one, two)| self.across(one, two))
-            .collect();
+        for (one, two) in &mut locked {
+            (*one, *two) = self
+                .across(*one, *two)
+                .unwrap_or(((*one).min(*two), (*one).max(*two)));
+        }
+        let across = |pairs: &[(Text, Text)]| {
+            let mut across = Vec::new();
+            for (one, two) in self.resolved(pairs) {
+                across.extend(self.across(one, two));
+            }
+            across
+        };
+        let (ruled_out, kept) = (across(forbid), across(keep));
         forbidden.extend_from_slice(&ruled_out);
-        let kept: Vec<(usize, usize)> = self
-            .resolved(keep)
-            .filter_map(|(one, two)| self.across(one, two))
-            .collect();
-        let locked: Vec<(usize, usize)> = locked
-            .into_iter()
-            .map(|(one, two)| {
-                self.across(one, two)
-                    .unwrap_or((one.min(two), one.max(two)))
-            })
-            .collect();
         self.locked = sorted(&locked);
         self.kept = sorted(&kept);
         self.forbidden = sorted(&forbidden);
@@ -218,16 +213,24 @@ impl Register {
         self.ruled_out = sorted(&ruled_out);
     }
 
+    /// Adds the person with everybody on the other side whom the text names.
+    fn across_from(&self, person: usize, text: Text, pairs: &mut Vec<(usize, usize)>) {
+        for other in self.people_called(text) {
+            pairs.extend(self.across(person, other));
+        }
+    }
+
     /// Pairs of texts whose people are both on the list; others have left it.
-    fn resolved<'a>(
-        &'a self,
-        pairs: &'a [(Text, Text)],
-    ) -> impl Iterator<Item = (usize, usize)> + 'a {
-        pairs.iter().filter_map(|&(one, two)| {
-            let one = self.one_called(one, None).ok()??;
-            let two = self.one_called(two, Some(one)).ok()??;
-            Some((one, two))
-        })
+    fn resolved(&self, pairs: &[(Text, Text)]) -> Vec<(usize, usize)> {
+        let mut people = Vec::with_capacity(pairs.len());
+        for &(one, two) in pairs {
+            if let Ok(Some(one)) = self.one_called(one, None)
+                && let Ok(Some(two)) = self.one_called(two, Some(one))
+            {
+                people.push((one, two));
+            }
+        }
+        people
     }
 
     fn places_after_locks(&self) -> Vec<u8> {
@@ -276,16 +279,14 @@ impl Register {
             }
             let partners = self.partners_locked_with(at);
             if partners.len() > usize::from(person.capacity) {
-                let name_of = |&partner: &usize| {
-                    people
-                        .get(partner)
-                        .map(|p| p.name.clone())
-                        .unwrap_or_default()
-                };
+                let mut names = Vec::with_capacity(partners.len());
+                for partner in partners {
+                    names.extend(people.get(partner).map(|partner| partner.name.clone()));
+                }
                 problems.push(Problem::TooManyLocks {
                     person: at,
                     name: person.name.clone(),
-                    partners: partners.iter().map(name_of).collect(),
+                    partners: names,
                     capacity: person.capacity,
                 });
             }
@@ -327,12 +328,15 @@ impl Register {
     }
 
     fn partners_locked_with(&self, person: usize) -> Vec<usize> {
-        let partner = |&(one, two): &(usize, usize)| match (one == person, two == person) {
-            (true, _) => Some(two),
-            (_, true) => Some(one),
-            _ => None,
-        };
-        self.locked.iter().filter_map(partner).collect()
+        let mut partners = Vec::new();
+        for &(one, two) in &self.locked {
+            if one == person {
+                partners.push(two);
+            } else if two == person {
+                partners.push(one);
+            }
+        }
+        partners
     }
 }
 

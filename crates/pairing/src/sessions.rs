@@ -131,6 +131,19 @@ impl Sessions {
             .filter(move |&half_day| self.contains(half_day))
     }
 
+    /// The half days named, with `between` between two: "Mon AM; Tue PM".
+    #[must_use]
+    pub fn listed(self, between: &str) -> String {
+        let mut listed = String::new();
+        for half_day in self.iter() {
+            if !listed.is_empty() {
+                listed.push_str(between);
+            }
+            listed.push_str(&half_day.to_string());
+        }
+        listed
+    }
+
     /// What is offered: an empty set offers every half day.
     #[must_use]
     #[inline(always)]

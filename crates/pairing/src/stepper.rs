@@ -1,14 +1,14 @@
 //! A run in small steps.
 
-use crate::board::Board;
+use matching::{Board, LevelRun, Prices, Progress};
+
 use crate::cells::{Cells, CellsBuilder};
 use crate::certificate::{Certificate, LevelProof};
 use crate::facts::Facts;
 use crate::level::{Measure, measures};
 use crate::order::sorted;
-use crate::outcome::{Level, Outcome, Pair, Unpaired};
+use crate::outcome::{Level, Outcome, Unpaired};
 use crate::register::Register;
-use crate::solver::{LevelRun, Prices, Progress};
 use crate::{Notice, PairingError, Person, Rules, fingerprint, notice};
 
 /// How far a run is.
@@ -47,7 +47,18 @@ enum Stage {
 struct Solving {
     cells: Cells,
     board: Board,
+    measure: Measure,
     run: LevelRun,
+}
+
+impl Solving {
+    fn start(&mut self, measure: Measure, register: &Register, seed: u64) {
+        self.measure = measure;
+        self.run = match measure {
+            Measure::Random => LevelRun::drawn(self.cells.draw(register, seed)),
+            _ => LevelRun::counted(measure.gain()),
+        };
+    }
 }
 
 /// Pairs the people: runs a [`Stepper`] to its end.
@@ -65,7 +76,7 @@ impl Stepper {
     /// As [`solve`].
     pub fn new(people: &[Person], rules: &Rules) -> Result<Self, PairingError> {
         let register = Register::new(people, rules)?;
-        let two_partners = people.iter().any(|person| person.capacity > 1);
+        let two_partners = register.capacity.iter().any(|&capacity| capacity > 1);
         Ok(Self {
             levels: measures(rules, two_partners, !register.kept.is_empty()),
             proofs: Vec::new(),
@@ -104,22 +115,27 @@ impl Stepper {
                     self.stage = Stage::Building(builder);
                 } else {
                     let cells = builder.finish();
-                    let board = Board::new(&cells, &self.register);
-                    let run = LevelRun::new(Measure::Paired);
-                    self.stage = Stage::Solving(Box::new(Solving { cells, board, run }));
+                    // The first level of all: who has a partner.
+                    let measure = Measure::Paired;
+                    self.stage = Stage::Solving(Box::new(Solving {
+                        board: cells.board(&self.register),
+                        cells,
+                        measure,
+                        run: LevelRun::counted(measure.gain()),
+                    }));
                 }
                 1
             }
             Stage::Solving(mut solving) => {
-                let Solving { cells, board, run } = &mut *solving;
+                let layers = solving.measure.layers(&solving.cells);
                 let mut work = 1;
-                match run.step(board, cells, &self.register, self.rules.seed) {
+                match solving.run.step(&mut solving.board, &layers) {
                     Progress::Working(done) => work = done,
                     Progress::Served(prices) => {
-                        let proof = self.proof(cells, &prices);
+                        let proof = self.proof(&solving.cells, &prices);
                         self.proofs.extend(proof);
                         if let Some(&measure) = self.levels.get(self.proofs.len()) {
-                            *run = LevelRun::new(measure);
+                            solving.start(measure, &self.register, self.rules.seed);
                         }
                     }
                 }
@@ -136,47 +152,50 @@ impl Stepper {
         while self.step(usize::MAX) != Step::Done {}
         let facts = self.facts();
         let mut paired = vec![false; self.people];
-        for person in facts.iter().flat_map(|facts| [facts.pair.a, facts.pair.b]) {
-            if let Some(place) = paired.get_mut(person) {
-                *place = true;
+        for facts in &facts {
+            for person in [facts.pair.a, facts.pair.b] {
+                if let Some(place) = paired.get_mut(person) {
+                    *place = true;
+                }
             }
         }
-        let people_paired = paired.iter().filter(|&&paired| paired).count() as i64;
+        let (mut people_paired, mut unpaired) = (0, Vec::new());
+        for (person, paired) in paired.into_iter().enumerate() {
+            if paired {
+                people_paired += 1;
+            } else {
+                unpaired.push(Unpaired { person });
+            }
+        }
+        let mut levels = Vec::with_capacity(self.levels.len());
         for (measure, proof) in self.levels.iter().zip(&mut self.proofs) {
-            let gains = if *measure == Measure::Paired {
+            proof.value = if *measure == Measure::Paired {
                 people_paired
             } else {
                 0
             };
-            proof.value = gains
-                + facts
-                    .iter()
-                    .map(|facts| measure.of_pair(facts))
-                    .sum::<i64>();
+            for facts in &facts {
+                proof.value += measure.of_pair(facts);
+            }
+            levels.push(Level {
+                key: measure.key(),
+                value: proof.value,
+            });
         }
-        let unpaired = (0..)
-            .zip(&paired)
-            .filter(|(_, paired)| !**paired)
-            .map(|(person, _)| Unpaired { person });
-        let values = self.levels.iter().zip(&self.proofs);
+        let mut pairs = Vec::with_capacity(facts.len());
+        for facts in facts {
+            pairs.push(facts.pair);
+        }
         Outcome {
-            unpaired: unpaired.collect(),
-            levels: values
-                .map(|(measure, proof)| Level {
-                    key: measure.key(),
-                    value: proof.value,
-                })
-                .collect(),
+            pairs,
+            unpaired,
+            levels,
             notices: self.notices,
             certificate: Certificate {
                 seed: self.rules.seed,
                 input_hash: self.input_hash,
                 levels: self.proofs,
             },
-            pairs: facts
-                .into_iter()
-                .map(|facts| facts.pair)
-                .collect::<Vec<Pair>>(),
         }
     }
 
@@ -185,27 +204,33 @@ impl Stepper {
         let mut pairs = self.register.locked.clone();
         if let Stage::Solving(solving) = &self.stage {
             let Solving { cells, board, .. } = &**solving;
-            let people = |&(row, column): &(usize, usize)| {
-                Some((*cells.rows.get(row)?, *cells.columns.get(column)?))
-            };
-            pairs.extend(board.settled.iter().chain(&board.used).filter_map(people));
+            for list in [&board.settled, &board.used] {
+                for &(row, column) in list {
+                    if let (Some(&a), Some(&b)) = (cells.rows.get(row), cells.columns.get(column)) {
+                        pairs.push((a, b));
+                    }
+                }
+            }
         }
-        let facts = |&(a, b): &(usize, usize)| Facts::of(&self.register, &self.rules, a, b);
-        sorted(&pairs).iter().filter_map(facts).collect()
+        let mut facts = Vec::with_capacity(pairs.len());
+        for (a, b) in sorted(&pairs) {
+            facts.extend(Facts::of(&self.register, &self.rules, a, b));
+        }
+        facts
     }
 
     /// The proof of the level just served, its value still to be counted; people without row or column cost nothing.
     fn proof(&self, cells: &Cells, prices: &Prices) -> Option<LevelProof> {
         let measure = self.levels.get(self.proofs.len())?;
         let mut all = vec![0; self.people];
-        for (&person, &price) in cells
-            .rows
-            .iter()
-            .zip(&prices.rows)
-            .chain(cells.columns.iter().zip(&prices.columns))
-        {
-            if let Some(place) = all.get_mut(person) {
-                *place = price;
+        for (people, prices) in [
+            (&cells.rows, &prices.rows),
+            (&cells.columns, &prices.columns),
+        ] {
+            for (&person, &price) in people.iter().zip(prices) {
+                if let Some(place) = all.get_mut(person) {
+                    *place = price;
+                }
             }
         }
         Some(LevelProof {

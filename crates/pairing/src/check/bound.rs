@@ -2,7 +2,7 @@
 
 use crate::check::CheckError;
 use crate::check::looking::{Counts, Desk, NONE};
-use crate::check::reading::{Reader, Reading};
+use crate::check::reading::Reading;
 use crate::{Outcome, Pair, Person, Rules, Side, fingerprint};
 
 /// A check in steps, for a page that must not freeze: each step looks at one person of side A and all of side B.
@@ -56,16 +56,14 @@ impl Checker {
                     key: key.to_owned(),
                 });
             }
-            if proof
-                .prices
-                .iter()
-                .any(|price| price.unsigned_abs() > LARGEST_PRICE)
-            {
-                return Err(CheckError::NotProven {
-                    key: key.to_owned(),
-                    value,
-                    bound: i64::MAX,
-                });
+            for price in &proof.prices {
+                if price.unsigned_abs() > LARGEST_PRICE {
+                    return Err(CheckError::NotProven {
+                        key: key.to_owned(),
+                        value,
+                        bound: i64::MAX,
+                    });
+                }
             }
             levels.push(ProvenLevel {
                 key,
@@ -96,7 +94,6 @@ impl Checker {
     }
 
     /// Looks at one more person of side A; `false` when all have been looked at.
-    #[inline] // `checking` compiles it for speed.
     pub fn step(&mut self) -> bool {
         let Some(&a) = self.side_a.get(self.next) else {
             return false;
@@ -163,19 +160,21 @@ impl Checker {
 
     /// For each person the most that their number of partners can add, level after level.
     fn add_people(&mut self) {
+        let mut numbers = Vec::new();
         for (person, reader) in self.reading.readers.iter().enumerate() {
-            let mut numbers: Vec<u8> = (0..=reader.capacity.saturating_sub(reader.locks)).collect();
+            numbers.clear();
+            numbers.extend(0..=reader.capacity.saturating_sub(reader.locks));
             for level in &mut self.levels {
                 let price = level.prices.get(person).copied().unwrap_or(0);
-                let gain = |partners: u8| {
-                    i64::from(level.counts == Counts::People && partners + reader.locks > 0)
+                let counted = level.counts == Counts::People;
+                let worth = |partners: u8| {
+                    let gain = i64::from(counted && partners + reader.locks > 0);
+                    gain + price * i64::from(partners)
                 };
-                let worth = |partners: u8| gain(partners) + price * i64::from(partners);
-                let most = numbers
-                    .iter()
-                    .map(|&partners| worth(partners))
-                    .max()
-                    .unwrap_or(0);
+                let mut most = i64::MIN;
+                for &partners in &numbers {
+                    most = most.max(worth(partners));
+                }
                 numbers.retain(|&partners| worth(partners) == most);
                 level.bound += i128::from(most);
             }
@@ -197,22 +196,26 @@ impl Checker {
 
 /// What the pairs come to at a level.
 fn value_of(reading: &Reading, desk: &mut Desk, pairs: &[Pair], counts: Counts) -> i64 {
+    let mut value = 0;
     if counts == Counts::People {
         let mut paired = vec![false; reading.readers.len()];
-        for person in pairs.iter().flat_map(|pair| [pair.a, pair.b]) {
-            paired
-                .iter_mut()
-                .skip(person)
-                .take(1)
-                .for_each(|paired| *paired = true);
+        for pair in pairs {
+            for person in [pair.a, pair.b] {
+                if let Some(known @ false) = paired.get_mut(person) {
+                    *known = true;
+                    value += 1;
+                }
+            }
         }
-        return paired.iter().filter(|paired| **paired).count() as i64;
+        return value;
     }
-    let worth = |pair: &Pair| {
+    for pair in pairs {
         desk.seat(reading, pair.a);
-        Some(desk.look(reading, pair.b)?.worth(&counts))
-    };
-    pairs.iter().filter_map(worth).sum()
+        if let Some(look) = desk.look(reading, pair.b) {
+            value += look.worth(&counts);
+        }
+    }
+    value
 }
 
 /// Whether the pairs keep the rules and are what is said about them, and whether everybody else is listed.
@@ -255,22 +258,21 @@ fn pairs_stand(reading: &Reading, desk: &mut Desk, outcome: &Outcome) -> Result<
             }
         }
     }
-    if let Some(&(a, b)) = reading
-        .locks
-        .iter()
-        .find(|lock| made.binary_search(lock).is_err())
-    {
-        return Err(CheckError::LockLeftOut { a, b });
+    for &(a, b) in &reading.locks {
+        if made.binary_search(&(a, b)).is_err() {
+            return Err(CheckError::LockLeftOut { a, b });
+        }
     }
-    let crowded = |(reader, &count): (&Reader, &u8)| count > reader.capacity;
-    if let Some(person) = reading.readers.iter().zip(&partners).position(crowded) {
-        return Err(CheckError::TooManyPartners { person });
+    let mut unpaired = outcome.unpaired.iter();
+    for (person, (reader, &count)) in reading.readers.iter().zip(&partners).enumerate() {
+        if count > reader.capacity {
+            return Err(CheckError::TooManyPartners { person });
+        }
+        if count == 0 && unpaired.next().map(|unpaired| unpaired.person) != Some(person) {
+            return Err(CheckError::WrongUnpaired);
+        }
     }
-    let alone = (0..)
-        .zip(&partners)
-        .filter(|(_, count)| **count == 0)
-        .map(|(person, _)| person);
-    if !alone.eq(outcome.unpaired.iter().map(|unpaired| unpaired.person)) {
+    if unpaired.next().is_some() {
         return Err(CheckError::WrongUnpaired);
     }
     Ok(())

@@ -1,7 +1,7 @@
 //! What is true of one person and each of the others.
 
 use crate::check::reading::{Reader, Reading};
-use crate::{PastRule, Person, Preset, Rules, Sessions, hash};
+use crate::{PastRule, Person, Preset, Rules, Sessions};
 
 /// One person whom all others are looked at with. Everything about that person is noted by the number of a text or of a
 /// person, so that looking at somebody else is looking up a few places.
@@ -84,7 +84,6 @@ impl Desk {
     }
 
     /// Those of the others whom the rules let the person meet, locks aside; each with `false`.
-    #[inline] // `checking` compiles it for speed.
     pub fn may_meet(&self, reading: &Reading, others: &[usize]) -> Vec<(usize, bool)> {
         let mut open = vec![(0, false); others.len()];
         let mut count = 0;
@@ -217,7 +216,7 @@ impl Look<'_> {
             Counts::Locality => i64::from(self.same_locality()),
             Counts::Directions => self.directions(),
             Counts::Draw => {
-                hash::pair_value(self.reading.seed_number, self.one.number, self.two.number)
+                matching::pair_value(self.reading.seed_number, self.one.number, self.two.number)
             }
         }
     }

@@ -1,7 +1,8 @@
 //! The people as the checker reads them, and what is true of two of them.
 
-use crate::texts::Texts;
-use crate::{PastRule, Person, Rules, SessionRule, Sessions, Side, comparable, hash};
+use texts::{ByText, Texts};
+
+use crate::{PastRule, Person, Rules, SessionRule, Sessions, Side};
 
 /// One person, texts as numbers and people as indices.
 pub(super) struct Reader {
@@ -47,19 +48,22 @@ pub(super) struct Reading {
 impl Reading {
     pub fn of(people: &[Person], rules: &Rules) -> Self {
         let mut texts = Texts::default();
-        let mut number = |text: &str| texts.of(text);
         let mut named: Vec<[Vec<u32>; 3]> = Vec::new();
         let mut readers = Vec::new();
         for person in people {
-            let [id, email, name] =
-                [&person.id, &person.email, &person.name].map(|text| number(text));
+            let id = texts.of(&person.id);
+            let drawn_by = texts.last_hash();
+            let mut number = |text: &str| texts.of(text);
+            let (email, name) = (number(&person.email), number(&person.name));
+            // What they are called, each once.
+            let only = |text: u32, others: &[u32]| if others.contains(&text) { 0 } else { text };
             let choice = |at: usize| person.choices.get(at).map_or("", String::as_str);
             readers.push(Reader {
                 side: person.side,
                 capacity: person.capacity,
                 locks: 0,
                 email,
-                names: [email, name, id],
+                names: [email, only(name, &[email]), only(id, &[email, name])],
                 described: [
                     email,
                     name,
@@ -75,18 +79,20 @@ impl Reading {
                 barred: Vec::new(),
                 past: Vec::new(),
                 kept: Vec::new(),
-                number: hash::person_number(&comparable(&person.id)),
+                number: drawn_by,
             });
             let mut all =
                 |texts: &[String]| texts.iter().map(|text| number(text)).collect::<Vec<u32>>();
             let lock = person.locked_with.clone().into_iter().collect::<Vec<_>>();
             named.push([all(&person.exclusions), all(&person.previous), all(&lock)]);
         }
-        let mut ruled_pairs = |pairs: &[(String, String)]| -> Vec<(u32, u32)> {
-            pairs
-                .iter()
-                .map(|(one, two)| (number(one), number(two)))
-                .collect()
+        let mut number = |text: &str| texts.of(text);
+        let mut ruled_pairs = |pairs: &[(String, String)]| {
+            let mut numbers = Vec::with_capacity(pairs.len());
+            for (one, two) in pairs {
+                numbers.push((number(one), number(two)));
+            }
+            numbers
         };
         let ruled = [
             ruled_pairs(&rules.lock),
@@ -94,20 +100,22 @@ impl Reading {
             ruled_pairs(&rules.forbid),
             ruled_pairs(&rules.past),
         ];
-        let meetings = ruled_pairs(&rules.meetings)
-            .into_iter()
-            .flat_map(|(one, two)| [(one, two), (two, one)]);
+        let mut meetings = Vec::new();
+        for (one, two) in ruled_pairs(&rules.meetings) {
+            if one != 0 && two != 0 {
+                meetings.push((one, two));
+                meetings.push((two, one));
+            }
+        }
         let mut reading = Self {
             any_may_meet: rules.meetings.is_empty(),
-            meetings: meetings
-                .filter(|&(one, two)| one != 0 && two != 0)
-                .collect(),
+            meetings,
             readers,
             locks: Vec::new(),
             texts: texts.end(),
             hard_sessions: rules.sessions == SessionRule::Hard,
             soft_past: rules.past_pairs == PastRule::Soft,
-            seed_number: hash::seed_number(rules.seed),
+            seed_number: matching::seed_number(rules.seed),
         };
         reading.add_named(&named, &ruled);
         reading
@@ -115,39 +123,34 @@ impl Reading {
 
     /// Turns the names that people and rules give into people.
     fn add_named(&mut self, named: &[[Vec<u32>; 3]], ruled: &[Vec<(u32, u32)>; 4]) {
-        let mut called: Vec<Vec<usize>> = Vec::new();
-        for (at, reader) in self.readers.iter().enumerate() {
-            for name in reader.names.into_iter().filter(|&name| name != 0) {
-                let name = name as usize;
-                if called.len() <= name {
-                    called.resize_with(name + 1, Vec::new);
-                }
-                let Some(people) = called.get_mut(name) else {
-                    continue;
-                };
-                if people.last() != Some(&at) {
-                    people.push(at);
-                }
+        let mut called = Vec::with_capacity(3 * self.readers.len());
+        for (at, reader) in (0u32..).zip(&self.readers) {
+            for name in reader.names {
+                called.push((name, at));
             }
         }
-        let everybody = |name: u32| called.get(name as usize).map_or(&[][..], Vec::as_slice);
-        let pairs = |pairs: &[(u32, u32)]| -> Vec<(usize, usize)> {
-            let resolve = |&(one, two): &(u32, u32)| {
-                let one = self.only_one(everybody(one), one, None)?;
-                Some((one, self.only_one(everybody(two), two, Some(one))?))
-            };
-            pairs.iter().filter_map(resolve).collect()
+        let called = ByText::new(self.texts, &called);
+        let everybody = |name: u32| called.of(name);
+        let pairs = |pairs: &[(u32, u32)]| {
+            let mut people = Vec::with_capacity(pairs.len());
+            for &(one, two) in pairs {
+                if let Some(first) = self.only_one(everybody(one), one, None)
+                    && let Some(second) = self.only_one(everybody(two), two, Some(first))
+                {
+                    people.push((first, second));
+                }
+            }
+            people
         };
         let [lock, keep, forbid, past] = ruled;
         let (mut locks, kept, forbidden) = (pairs(lock), pairs(keep), pairs(forbid));
         for (at, [_, _, lock]) in named.iter().enumerate() {
-            let partner = |&name: &u32| self.only_one(everybody(name), name, Some(at));
-            locks.extend(lock.iter().filter_map(partner).map(|partner| (at, partner)));
+            for &name in lock {
+                if let Some(partner) = self.only_one(everybody(name), name, Some(at)) {
+                    locks.push((at, partner));
+                }
+            }
         }
-        let all = |names: &[u32]| -> Vec<usize> {
-            let named = names.iter().flat_map(|&name| everybody(name));
-            named.copied().collect()
-        };
         // Each of the two knows of the other.
         let readers = &mut self.readers;
         let mut note = |one: usize, two: usize, list: fn(&mut Reader) -> &mut Vec<usize>| {
@@ -158,17 +161,21 @@ impl Reading {
             }
         };
         for (at, [exclusions, previous, _]) in named.iter().enumerate() {
-            for other in all(exclusions) {
-                note(at, other, |reader| &mut reader.barred);
+            for &name in exclusions {
+                for &other in everybody(name) {
+                    note(at, other as usize, |reader| &mut reader.barred);
+                }
             }
-            for other in all(previous) {
-                note(at, other, |reader| &mut reader.past);
+            for &name in previous {
+                for &other in everybody(name) {
+                    note(at, other as usize, |reader| &mut reader.past);
+                }
             }
         }
         for &(one, two) in past {
             for &one in everybody(one) {
                 for &two in everybody(two) {
-                    note(one, two, |reader| &mut reader.past);
+                    note(one as usize, two as usize, |reader| &mut reader.past);
                 }
             }
         }
@@ -192,7 +199,7 @@ impl Reading {
     }
 
     /// Whom a name means: an email before a name, the other side before one's own, nobody when it may be several.
-    fn only_one(&self, people: &[usize], name: u32, from: Option<usize>) -> Option<usize> {
+    fn only_one(&self, people: &[u32], name: u32, from: Option<usize>) -> Option<usize> {
         let reader = |person: usize| self.readers.get(person);
         let side = from.and_then(reader).map(|reader| reader.side);
         let by_email = |person: usize| reader(person).is_some_and(|reader| reader.email == name);
@@ -201,7 +208,7 @@ impl Reading {
         let any = |_: usize| true;
         for suits in [&by_email as &dyn Fn(usize) -> bool, &across, &any] {
             let mut found = None;
-            for &person in people {
+            for person in people.iter().map(|&person| person as usize) {
                 if Some(person) != from && suits(person) {
                     if found.is_some() {
                         return None;

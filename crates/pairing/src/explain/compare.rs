@@ -101,11 +101,12 @@ pub fn compare(before: (&[Person], &Outcome), after: (&[Person], &Outcome)) -> C
         after: level.value,
     };
     let mut ids = Texts::default();
-    let numbers = |people: &[Person], ids: &mut Texts| -> Vec<usize> {
-        people
-            .iter()
-            .map(|person| ids.of(&person.id) as usize)
-            .collect()
+    let numbers = |people: &[Person], ids: &mut Texts| {
+        let mut numbers = Vec::with_capacity(people.len());
+        for person in people {
+            numbers.push(ids.of(&person.id) as usize);
+        }
+        numbers
     };
     let (old_numbers, new_numbers) = (numbers(before.0, &mut ids), numbers(after.0, &mut ids));
     // By the number of the id: what each had before.
@@ -138,21 +139,24 @@ pub fn compare(before: (&[Person], &Outcome), after: (&[Person], &Outcome)) -> C
             people.push(PersonChange::of(person, lot, Lot::default()));
         }
     }
-    let couples = |outcome: &Outcome, numbers: &[usize]| -> Vec<(usize, usize)> {
-        let number = |at: usize| numbers.get(at).copied();
-        let pairs = outcome.pairs.iter();
-        pairs
-            .filter_map(|pair| Some((number(pair.a)?, number(pair.b)?)))
-            .collect()
+    let couples = |outcome: &Outcome, numbers: &[usize]| {
+        let mut couples = Vec::with_capacity(outcome.pairs.len());
+        for pair in &outcome.pairs {
+            if let (Some(&a), Some(&b)) = (numbers.get(pair.a), numbers.get(pair.b)) {
+                couples.push((a, b));
+            }
+        }
+        couples
     };
     let made = sorted(&couples(before.1, &old_numbers));
+    let mut pairs_kept = 0;
+    for couple in couples(after.1, &new_numbers) {
+        pairs_kept += usize::from(holds(&made, couple));
+    }
     Comparison {
         levels: after.1.levels.iter().map(level).collect(),
         people,
-        pairs_kept: couples(after.1, &new_numbers)
-            .into_iter()
-            .filter(|couple| holds(&made, *couple))
-            .count(),
+        pairs_kept,
         better_for_everybody: match (better, worse) {
             (true, false) => Some(Better::After),
             (false, true) => Some(Better::Before),
@@ -173,9 +177,9 @@ pub fn forced(people: &[Person], rules: &Rules, pairs: &[(usize, usize)]) -> Rul
             .unwrap_or_default()
     };
     let mut rules = rules.clone();
-    rules
-        .lock
-        .extend(pairs.iter().map(|&(one, two)| (id(one), id(two))));
+    for &(one, two) in pairs {
+        rules.lock.push((id(one), id(two)));
+    }
     rules
 }
 
@@ -198,12 +202,13 @@ pub fn repaired(
 
 /// The ids of each pair, the one of side A first.
 fn pair_ids(people: &[Person], outcome: &Outcome) -> Vec<(String, String)> {
-    let id = |at: usize| people.get(at).map(|person| comparable(&person.id));
-    outcome
-        .pairs
-        .iter()
-        .filter_map(|pair| Some((id(pair.a)?, id(pair.b)?)))
-        .collect()
+    let mut ids = Vec::with_capacity(outcome.pairs.len());
+    for pair in &outcome.pairs {
+        if let (Some(a), Some(b)) = (people.get(pair.a), people.get(pair.b)) {
+            ids.push((comparable(&a.id), comparable(&b.id)));
+        }
+    }
+    ids
 }
 
 /// What each of the people got.
@@ -220,7 +225,10 @@ fn lots(people: &[Person], outcome: &Outcome) -> Vec<Lot> {
             let place = lot.partners.partition_point(|known| *known < partner.id);
             lot.partners.insert(place, partner.id.clone());
             lot.names.insert(place, partner.name.clone());
-            lot.choice = [lot.choice, choice].into_iter().flatten().min();
+            lot.choice = match (lot.choice, choice) {
+                (Some(one), Some(two)) => Some(one.min(two)),
+                (known, new) => known.or(new),
+            };
         }
     }
     lots

@@ -124,8 +124,11 @@ pub fn fairness(people: &[Person], outcome: &Outcome) -> Fairness {
     let mut sides = [(Side::A, Tally::default()), (Side::B, Tally::default())];
     for (person, &fate) in people.iter().zip(&fates) {
         all.count(fate);
-        let own = sides.iter_mut().filter(|(side, _)| *side == person.side);
-        own.for_each(|(_, tally)| tally.count(fate));
+        for (side, tally) in &mut sides {
+            if *side == person.side {
+                tally.count(fate);
+            }
+        }
     }
     let groups = |key: &dyn Fn(&Person) -> String| grouped(people, &fates, key);
     let professions = groups(&|person| {
@@ -134,14 +137,16 @@ pub fn fairness(people: &[Person], outcome: &Outcome) -> Fairness {
     });
     let localities = groups(&|person| none_last(&person.locality));
     let offers = groups(&|person| (Offer::of(person) as u8).to_string());
-    let with = |wanted: Fate| {
-        (0..)
-            .zip(&fates)
-            .filter(move |(_, fate)| **fate == wanted)
-            .map(|(at, _)| at)
-    };
+    let mut worst_off = Vec::new();
+    for wanted in [Fate::Unpaired, Fate::NoneMet] {
+        for (at, fate) in fates.iter().enumerate() {
+            if *fate == wanted {
+                worst_off.push(at);
+            }
+        }
+    }
     Fairness {
-        worst_off: with(Fate::Unpaired).chain(with(Fate::NoneMet)).collect(),
+        worst_off,
         all,
         sides,
         professions,
@@ -187,12 +192,13 @@ fn grouped(people: &[Person], fates: &[Fate], key: &dyn Fn(&Person) -> String) -
 /// Whether a person asked for anybody or anything. "No preference", in words, asks for nothing.
 #[must_use]
 pub fn has_choices(person: &Person) -> bool {
-    person
-        .choices
-        .iter()
-        .take(3)
-        .map(|choice| comparable(choice))
-        .any(|text| !text.is_empty() && !says_no_preference(&text))
+    for choice in person.choices.iter().take(3) {
+        let choice = comparable(choice);
+        if !choice.is_empty() && !says_no_preference(&choice) {
+            return true;
+        }
+    }
+    false
 }
 
 impl Offer {

@@ -92,37 +92,36 @@ impl<'a> Reasons<'a> {
     /// Why the pair is as it is, for each of its two people.
     #[must_use]
     pub fn why(&self, outcome: &Outcome, pair: &Pair) -> [Why; 2] {
-        [(pair.a, pair.choice_a), (pair.b, pair.choice_b)]
-            .map(|(person, met)| self.why_of(outcome, person, met))
+        [
+            self.why_of(outcome, pair.a, pair.choice_a),
+            self.why_of(outcome, pair.b, pair.choice_b),
+        ]
     }
 
     /// Looks at everybody on the other side once.
     fn why_of(&self, outcome: &Outcome, person: usize, met: Option<u8>) -> Why {
-        let entries = self
-            .people
-            .get(person)
-            .map(|person| person.choices.as_slice())
-            .unwrap_or_default();
-        let better = (1u8..=3).zip(entries).filter(|(number, entry)| {
-            met.is_none_or(|met| *number < met) && !entry.trim().is_empty()
-        });
+        let mut passed = Vec::new();
+        if let Some(asking) = self.people.get(person) {
+            for (number, entry) in (1u8..=3).zip(&asking.choices) {
+                if met.is_none_or(|met| number < met) && !entry.trim().is_empty() {
+                    passed.push(PassedChoice {
+                        number,
+                        entry: entry.clone(),
+                        people: Vec::new(),
+                    });
+                }
+            }
+        }
         let mut why = Why {
             person,
             may_meet: 0,
-            passed: better
-                .map(|(number, entry)| PassedChoice {
-                    number,
-                    entry: entry.clone(),
-                    people: Vec::new(),
-                })
-                .collect(),
+            passed,
         };
         let side = self.register.sides.get(person);
-        let others = (0..).zip(&self.register.sides);
-        for other in others
-            .filter(|(_, one)| Some(*one) != side)
-            .map(|(at, _)| at)
-        {
+        for (other, of) in self.register.sides.iter().enumerate() {
+            if side == Some(of) {
+                continue;
+            }
             let Some(pair) = self.pair(person, other) else {
                 continue;
             };

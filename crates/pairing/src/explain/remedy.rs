@@ -1,7 +1,8 @@
 //! What would give somebody a partner.
 
 use crate::explain::shortage::Pocket;
-use crate::keys::Text;
+
+use crate::keys::Keys;
 use crate::register::holds;
 use crate::{BrokenRule, Pair, Reasons, Sessions, Side, comparable};
 
@@ -77,58 +78,35 @@ pub(super) fn remedies(
     side: Side,
 ) -> Vec<Remedy> {
     let mut kinds: [Vec<Remedy>; 4] = Default::default();
-    let waiting = pocket
-        .people
-        .iter()
-        .filter(|person| !pocket.unpaired.contains(person));
-    let couples = pocket
-        .unpaired
-        .iter()
-        .chain(waiting)
-        .flat_map(|&one| free.iter().map(move |&two| (one, two)));
-    for (one, two) in couples.take(LOOKED_AT) {
-        let Some(pair) = reasons.pair(one, two) else {
-            continue;
-        };
-        let broken: Vec<BrokenRule> = pair
-            .broken_rules
-            .iter()
-            .copied()
-            .filter(|rule| !reasons.forgiven(*rule))
-            .collect();
-        let [rule] = broken.as_slice() else { continue };
-        let (kind, remedy) = match rule {
-            BrokenRule::Excluded => (0, exclusion(reasons, &pair)),
-            BrokenRule::Sessions => (1, session(reasons, &pair)),
-            BrokenRule::PastPair => (
-                2,
-                Some(Remedy::AllowPastPair {
-                    a: pair.a,
-                    b: pair.b,
-                }),
-            ),
-            BrokenRule::Professions => (
-                3,
-                Some(Remedy::LetProfessionsMeet {
-                    a: pair.a,
-                    b: pair.b,
-                }),
-            ),
-            // Nobody is paired with their own practice or their own side.
-            BrokenRule::SameSide | BrokenRule::PatientOfA | BrokenRule::PatientOfB => continue,
-        };
-        if let Some(place) = kinds.get_mut(kind).filter(|place| place.len() < OF_A_KIND) {
-            place.extend(remedy.filter(|remedy| !place.contains(remedy)));
+    let mut left = LOOKED_AT;
+    // Those without a partner first, then whoever would give up theirs for another.
+    for has_partner in [false, true] {
+        for &one in &pocket.people {
+            if pocket.unpaired.contains(&one) == has_partner {
+                continue;
+            }
+            for &two in free {
+                if left == 0 {
+                    break;
+                }
+                left -= 1;
+                if let Some((kind, remedy)) = one_more_pair(reasons, one, two)
+                    && let Some(known) = kinds.get_mut(kind)
+                    && known.len() < OF_A_KIND
+                    && !known.contains(&remedy)
+                {
+                    known.push(remedy);
+                }
+            }
         }
     }
-    let mut all: Vec<Remedy> = kinds.into_iter().flatten().collect();
-    all.extend(
-        pocket
-            .locked_away
-            .iter()
-            .take(OF_A_KIND)
-            .map(|&person| Remedy::OpenLock { person }),
-    );
+    let mut all = Vec::new();
+    for kind in kinds {
+        all.extend(kind);
+    }
+    for &person in pocket.locked_away.iter().take(OF_A_KIND) {
+        all.push(Remedy::OpenLock { person });
+    }
     // A table of professions that lets nobody meet them has to change first.
     if let Some(professions) = welcome_professions(reasons, pocket) {
         all.push(Remedy::Invite {
@@ -140,24 +118,45 @@ pub(super) fn remedies(
     all
 }
 
+/// What lets the two meet, and the number of its kind, when one thing alone keeps them apart.
+fn one_more_pair(reasons: &Reasons<'_>, one: usize, two: usize) -> Option<(usize, Remedy)> {
+    let pair = reasons.pair(one, two)?;
+    let (a, b) = (pair.a, pair.b);
+    let mut broken = None;
+    for &rule in &pair.broken_rules {
+        if !reasons.forgiven(rule) && broken.replace(rule).is_some() {
+            return None;
+        }
+    }
+    Some(match broken? {
+        BrokenRule::Excluded => (0, exclusion(reasons, &pair)?),
+        BrokenRule::Sessions => (1, session(reasons, &pair)?),
+        BrokenRule::PastPair => (2, Remedy::AllowPastPair { a, b }),
+        BrokenRule::Professions => (3, Remedy::LetProfessionsMeet { a, b }),
+        // Nobody is paired with their own practice or their own side.
+        BrokenRule::SameSide | BrokenRule::PatientOfA | BrokenRule::PatientOfB => return None,
+    })
+}
+
 /// The professions that may meet somebody of the pocket, as the table writes them; `None` when there is none.
 fn welcome_professions(reasons: &Reasons<'_>, pocket: &Pocket) -> Option<Vec<String>> {
     let table = reasons.meetings();
     if table.is_empty() {
         return Some(Vec::new());
     }
-    let theirs: Vec<String> = pocket
-        .people
-        .iter()
-        .filter_map(|&person| reasons.profession(person))
-        .collect();
+    let mut theirs = Vec::new();
+    for &person in &pocket.people {
+        theirs.extend(reasons.profession(person));
+    }
     let mut welcome: Vec<String> = Vec::new();
-    for (one, two) in table.iter().flat_map(|(one, two)| [(one, two), (two, one)]) {
-        let known = welcome
-            .iter()
-            .any(|known| comparable(known) == comparable(two));
-        if !known && theirs.contains(&comparable(one)) && !comparable(two).is_empty() {
-            welcome.push(two.trim().to_owned());
+    let mut known = vec![String::new()];
+    for (one, two) in table {
+        for (one, two) in [(one, two), (two, one)] {
+            let new = comparable(two);
+            if theirs.contains(&comparable(one)) && !known.contains(&new) {
+                welcome.push(two.trim().to_owned());
+                known.push(new);
+            }
         }
     }
     (!welcome.is_empty()).then_some(welcome)
@@ -167,10 +166,8 @@ fn welcome_professions(reasons: &Reasons<'_>, pocket: &Pocket) -> Option<Vec<Str
 fn exclusion(reasons: &Reasons<'_>, pair: &Pair) -> Option<Remedy> {
     let register = &reasons.register;
     let (a, b) = (register.keys.get(pair.a)?, register.keys.get(pair.b)?);
-    let names =
-        |entries: &[Text], called: &dyn Fn(Text) -> bool| entries.iter().any(|&text| called(text));
-    let by_a = names(&a.exclusions, &|text| b.is_called(text));
-    let by_b = names(&b.exclusions, &|text| a.is_called(text));
+    let names = |by: &Keys, whom: &Keys| by.exclusions.iter().any(|&text| whom.is_called(text));
+    let (by_a, by_b) = (names(a, b), names(b, a));
     let ruled_out = holds(&register.ruled_out, (pair.a, pair.b));
     match (by_a, by_b, ruled_out) {
         (true, false, false) => Some(Remedy::DropExclusion {

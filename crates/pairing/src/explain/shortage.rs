@@ -4,12 +4,10 @@
 //! Whoever is reached like this competes for the same places; since nobody more can be paired, the group is larger than
 //! the places it can reach. It is the smallest such group around that person. Groups that share anybody are one.
 
-use std::collections::VecDeque;
-
-use crate::bits;
 use crate::cells::{Cells, CellsBuilder};
 use crate::explain::remedy::{self, Remedy};
 use crate::{BrokenRule, Outcome, PairingError, Person, Reasons, Rules, Side, order};
+use matching::bits;
 
 /// A group that competes for too few places.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -125,10 +123,13 @@ pub fn shortages(
     for unpaired in &outcome.unpaired {
         let mut pocket = graph.pocket(unpaired.person);
         // Pockets that share anybody are one.
-        let (same, others): (Vec<Pocket>, Vec<Pocket>) =
-            groups.into_iter().partition(|other| other.shares(&pocket));
-        same.into_iter().for_each(|other| pocket.merge(other));
-        groups = others;
+        for other in std::mem::take(&mut groups) {
+            if other.shares(&pocket) {
+                pocket.merge(other);
+            } else {
+                groups.push(other);
+            }
+        }
         groups.push(pocket);
     }
     let first = |at: usize| groups.get(at).and_then(|pocket| pocket.unpaired.first());
@@ -170,24 +171,26 @@ const LOOKED_AT: usize = 5_000;
 /// Which rules keep the pocket from the others on the other side, the most frequent first.
 fn barriers(pocket: &Pocket, graph: &Graph, reasons: &Reasons<'_>, side: Side) -> Vec<BrokenRule> {
     let mut counts: Vec<(BrokenRule, usize)> = Vec::new();
-    let beyond = |at: &usize| {
-        graph.sides.get(*at) == Some(&side.other())
-            && pocket.partners.binary_search(at).is_err()
-            && pocket.locked_away.binary_search(at).is_err()
-    };
-    let others: Vec<usize> = (0..graph.sides.len()).filter(beyond).collect();
-    let couples = others
-        .iter()
-        .flat_map(|&two| pocket.people.iter().map(move |&one| (one, two)));
-    for pair in couples
-        .take(LOOKED_AT)
-        .filter_map(|(one, two)| reasons.pair(one, two))
-    {
-        for rule in pair.broken_rules {
-            match counts.iter_mut().find(|(known, _)| *known == rule) {
-                _ if reasons.forgiven(rule) => {}
-                Some((_, count)) => *count += 1,
-                None => counts.push((rule, 1)),
+    let mut left = LOOKED_AT;
+    for (two, of) in graph.sides.iter().enumerate() {
+        let within = |list: &[usize]| list.binary_search(&two).is_ok();
+        if *of == side || within(&pocket.partners) || within(&pocket.locked_away) {
+            continue;
+        }
+        for &one in &pocket.people {
+            if left == 0 {
+                break;
+            }
+            left -= 1;
+            let Some(pair) = reasons.pair(one, two) else {
+                continue;
+            };
+            for rule in pair.broken_rules {
+                match counts.iter_mut().find(|(known, _)| *known == rule) {
+                    _ if reasons.forgiven(rule) => {}
+                    Some((_, count)) => *count += 1,
+                    None => counts.push((rule, 1)),
+                }
             }
         }
     }
@@ -289,22 +292,22 @@ impl Graph {
         let Some((&at, side)) = self.at.get(person).zip(self.sides.get(person)) else {
             return Vec::new();
         };
-        let named = |list: &[usize], places: &mut dyn Iterator<Item = usize>| {
-            places
-                .filter_map(|place| list.get(place).copied())
-                .collect()
-        };
+        let mut found = Vec::new();
         match side {
-            Side::A => named(
-                &self.cells.columns,
-                &mut bits::ones(self.cells.allowed.row(at)),
-            ),
+            Side::A => {
+                for column in bits::ones(self.cells.allowed.row(at)) {
+                    found.extend(self.cells.columns.get(column));
+                }
+            }
             Side::B => {
-                let mut rows =
-                    (0..self.cells.rows.len()).filter(|&row| self.cells.allowed.has(row, at));
-                named(&self.cells.rows, &mut rows)
+                for (row, person) in self.cells.rows.iter().enumerate() {
+                    if self.cells.allowed.has(row, at) {
+                        found.push(*person);
+                    }
+                }
             }
         }
+        found
     }
 
     fn places(&self, person: usize) -> usize {
@@ -327,32 +330,29 @@ impl Graph {
                 .is_some_and(|known| !std::mem::replace(known, true))
         };
         let mut pocket = Pocket {
-            people: Vec::new(),
+            people: vec![unpaired],
             unpaired: vec![unpaired],
             partners: Vec::new(),
             locked_away: Vec::new(),
         };
-        let mut waiting = VecDeque::from([unpaired]);
         reach(unpaired);
-        while let Some(person) = waiting.pop_front() {
-            pocket.people.push(person);
-            for partner in self
-                .may_meet(person)
-                .into_iter()
-                .filter(|&partner| reach(partner))
-                .collect::<Vec<_>>()
-            {
+        let mut next = 0;
+        while let Some(&person) = pocket.people.get(next) {
+            next += 1;
+            for partner in self.may_meet(person) {
+                if !reach(partner) {
+                    continue;
+                }
                 if self.places(partner) == 0 {
                     pocket.locked_away.push(partner);
                     continue;
                 }
                 pocket.partners.push(partner);
-                waiting.extend(
-                    self.partners(partner)
-                        .iter()
-                        .copied()
-                        .filter(|&person| reach(person)),
-                );
+                for &person in self.partners(partner) {
+                    if reach(person) {
+                        pocket.people.push(person);
+                    }
+                }
             }
         }
         for list in [
@@ -368,27 +368,26 @@ impl Graph {
     /// Everybody on the side who has a place to give, or would if somebody moved to one that is free.
     fn can_be_freed(&self, side: Side) -> Vec<usize> {
         let mut free = vec![false; self.sides.len()];
-        let has_room = |person: usize| self.places(person) > self.partners(person).len();
-        let mut waiting: VecDeque<usize> = (0..free.len())
-            .filter(|&at| self.sides.get(at) == Some(&side) && has_room(at))
-            .collect();
+        let mut reach = |person: usize| {
+            free.get_mut(person)
+                .is_some_and(|known| !std::mem::replace(known, true))
+        };
         let mut found = Vec::new();
-        while let Some(person) = waiting.pop_front() {
-            if free.get(person) != Some(&false) {
-                continue;
+        for (person, of) in self.sides.iter().enumerate() {
+            let has_room = self.places(person) > self.partners(person).len();
+            if *of == side && has_room && reach(person) {
+                found.push(person);
             }
-            free.iter_mut()
-                .skip(person)
-                .take(1)
-                .for_each(|free| *free = true);
-            found.push(person);
+        }
+        let mut next = 0;
+        while let Some(&person) = found.get(next) {
+            next += 1;
             for other in self.may_meet(person) {
-                waiting.extend(
-                    self.partners(other)
-                        .iter()
-                        .copied()
-                        .filter(|&next| free.get(next) == Some(&false)),
-                );
+                for &partner in self.partners(other) {
+                    if reach(partner) {
+                        found.push(partner);
+                    }
+                }
             }
         }
         in_order(&mut found);

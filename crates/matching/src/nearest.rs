@@ -1,33 +1,31 @@
 //! Places to be reached, the nearest first.
-#![allow(
-    clippy::indexing_slicing,
-    reason = "row and column numbers come from the solver's own loops, never from input"
-)]
 
-use crate::solver::partners::Node;
+use crate::list::{at, at_mut};
+use crate::partners::Node;
 
 /// Places with their distances, as a heap: nobody is nearer than the place at half the number. By hand, because the standard
 /// library's is made anew for each way to compare and not unfolded in a small build.
 #[derive(Default)]
-pub(super) struct Nearest {
+pub(crate) struct Nearest {
     heap: Vec<(i64, u32)>,
 }
 
 impl Nearest {
     pub fn push(&mut self, distance: i64, place: usize) {
         let entry = (distance, place as u32);
-        let mut at = self.heap.len();
+        let mut number = self.heap.len();
         self.heap.push(entry);
         let heap = self.heap.as_mut_slice();
-        while at > 0 {
-            let above = (at - 1) / 2;
-            if !nearer(entry, heap[above]) {
+        while number > 0 {
+            let above = (number - 1) / 2;
+            let other = *at(heap, above);
+            if !nearer(entry, other) {
                 break;
             }
-            heap[at] = heap[above];
-            at = above;
+            *at_mut(heap, number) = other;
+            number = above;
         }
-        heap[at] = entry;
+        *at_mut(heap, number) = entry;
     }
 
     pub fn pop(&mut self) -> Option<(i64, usize)> {
@@ -36,19 +34,19 @@ impl Nearest {
         let Some(&(distance, place)) = heap.first() else {
             return Some((last.0, last.1 as usize));
         };
-        let mut at = 0;
+        let mut number = 0;
         loop {
-            let mut below = 2 * at + 1;
-            if below + 1 < heap.len() && nearer(heap[below + 1], heap[below]) {
+            let mut below = 2 * number + 1;
+            if below + 1 < heap.len() && nearer(*at(heap, below + 1), *at(heap, below)) {
                 below += 1;
             }
-            if below >= heap.len() || !nearer(heap[below], last) {
+            if below >= heap.len() || !nearer(*at(heap, below), last) {
                 break;
             }
-            heap[at] = heap[below];
-            at = below;
+            *at_mut(heap, number) = *at(heap, below);
+            number = below;
         }
-        heap[at] = last;
+        *at_mut(heap, number) = last;
         Some((distance, place as usize))
     }
 
@@ -75,7 +73,7 @@ fn nearer(one: (i64, u32), two: (i64, u32)) -> bool {
 
 /// The number of each place on a board of `rows` and `columns`: rows, then columns, then the ground.
 #[derive(Clone, Copy)]
-pub(super) struct Places {
+pub(crate) struct Places {
     pub rows: usize,
     pub columns: usize,
 }

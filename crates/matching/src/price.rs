@@ -1,14 +1,10 @@
 //! Changes the prices by just so much that a way opens from somebody who has too much to somebody who lacks.
-#![allow(
-    clippy::indexing_slicing,
-    reason = "row and column numbers come from the solver's own loops, never from input"
-)]
 
 use crate::bits;
-use crate::level::Layer;
-use crate::solver::counted::Counted;
-use crate::solver::nearest::{Nearest, Places};
-use crate::solver::partners::Node;
+use crate::counted::Counted;
+use crate::list::{List, at};
+use crate::nearest::{Nearest, Places};
+use crate::partners::Node;
 
 const FAR: i64 = i64::MAX;
 
@@ -16,15 +12,14 @@ const FAR: i64 = i64::MAX;
 /// again and again.
 const MANY: i64 = 24;
 
-struct Search<'a, 'b> {
+struct Search<'a> {
     level: &'a Counted,
-    layers: &'a [Layer<'b>],
-    row_distance: Box<[i64]>,
-    column_distance: Box<[i64]>,
+    row_distance: List<i64>,
+    column_distance: List<i64>,
     ground_distance: i64,
-    columns_left: Box<[u64]>,
+    columns_left: List<u64>,
     /// The cells of a row that is being scanned.
-    words: Vec<u64>,
+    words: List<u64>,
     rows: Vec<usize>,
     scanned: usize,
     /// Places that are reached later.
@@ -33,19 +28,19 @@ struct Search<'a, 'b> {
     arrived: bool,
     /// Whether cells are looked at one by one, and the nearest that each column was seen at so far.
     one_by_one: bool,
-    seen_at: Box<[i64]>,
+    seen_at: List<i64>,
 }
 
 /// Finds how far the nearest lack is and moves the prices; the rows looked at and the distance, `None` when nothing
 /// can be reached.
-pub(super) fn open_a_way(level: &mut Counted, layers: &[Layer<'_>]) -> Option<(usize, i64)> {
+pub(crate) fn open_a_way(level: &mut Counted) -> Option<(usize, i64)> {
     let mut columns_left = vec![0; level.words];
     bits::fill(&mut columns_left, level.column_price.len());
     let mut search = Search {
         row_distance: vec![FAR; level.row_price.len()].into(),
         column_distance: vec![FAR; level.column_price.len()].into(),
         ground_distance: FAR,
-        words: columns_left.clone(),
+        words: columns_left.clone().into(),
         columns_left: columns_left.into(),
         rows: Vec::new(),
         scanned: 0,
@@ -57,7 +52,6 @@ pub(super) fn open_a_way(level: &mut Counted, layers: &[Layer<'_>]) -> Option<(u
         arrived: false,
         one_by_one: level.prices_apart() > MANY as usize,
         seen_at: vec![FAR; level.column_price.len()].into(),
-        layers,
         level,
     };
     for row in 0..search.row_distance.len() {
@@ -81,11 +75,11 @@ pub(super) fn open_a_way(level: &mut Counted, layers: &[Layer<'_>]) -> Option<(u
         ..
     } = search;
     let ground = ground_distance.min(nearest);
-    for (price, distance) in level.row_price.iter_mut().zip(row_distance) {
-        *price += distance.min(nearest) - ground;
+    for (price, distance) in level.row_price.iter_mut().zip(row_distance.iter()) {
+        *price += nearest.min(*distance) - ground;
     }
-    for (price, distance) in level.column_price.iter_mut().zip(column_distance) {
-        *price -= distance.min(nearest) - ground;
+    for (price, distance) in level.column_price.iter_mut().zip(column_distance.iter()) {
+        *price -= nearest.min(*distance) - ground;
     }
     if nearest > 0 {
         level.sort_columns();
@@ -93,7 +87,7 @@ pub(super) fn open_a_way(level: &mut Counted, layers: &[Layer<'_>]) -> Option<(u
     Some((scanned, nearest))
 }
 
-impl Search<'_, '_> {
+impl Search<'_> {
     /// Reaches everything in the order of distance until something lacks; its distance.
     fn run(&mut self) -> Option<i64> {
         for distance in 0..MANY {
@@ -101,13 +95,13 @@ impl Search<'_, '_> {
             while let Some(place) = self.later.pop_at(distance) {
                 self.reach(self.places.node(place), distance);
             }
-            for at in 0..known {
-                self.scan(self.rows[at], distance);
+            for place in 0..known {
+                self.scan(*at(&self.rows, place), distance);
             }
-            let mut at = known;
-            while at < self.rows.len() && !self.arrived {
-                self.scan(self.rows[at], distance);
-                at += 1;
+            let mut place = known;
+            while place < self.rows.len() && !self.arrived {
+                self.scan(*at(&self.rows, place), distance);
+                place += 1;
             }
             if self.arrived {
                 return Some(distance);
@@ -199,9 +193,9 @@ impl Search<'_, '_> {
         {
             self.reach_at(Node::Ground, distance, distance + further);
         }
-        for row in self.level.partners.of_column[column].iter() {
+        for (row, worth) in self.level.partners.of_column[column] {
             if self.row_distance[row] == FAR {
-                let further = self.level.left(self.layers, row, column);
+                let further = self.level.left(row, column, worth);
                 self.reach_at(Node::Row(row), distance, distance + further);
             }
         }
@@ -234,19 +228,15 @@ impl Search<'_, '_> {
     }
 
     /// Reaches the columns whose cell with this row ends at exactly this distance.
-    #[allow(
-        clippy::needless_range_loop,
-        reason = "an iterator is not unfolded in a small build, and most of the time goes here"
-    )]
     fn scan(&mut self, row: usize, distance: i64) {
         self.scanned += 1;
         let mut words = std::mem::take(&mut self.words);
         let further = distance - self.row_distance[row];
         self.level.write(row, further, &mut words);
-        for at in 0..words.len() {
-            let mut word = words[at] & self.columns_left[at];
+        for number in 0..words.len() {
+            let mut word = words[number] & self.columns_left[number];
             while word != 0 {
-                let column = at * 64 + word.trailing_zeros() as usize;
+                let column = number * 64 + word.trailing_zeros() as usize;
                 word &= word - 1;
                 self.reach_column(column, distance);
             }

@@ -15,7 +15,7 @@ pub fn comparable(text: &str) -> String {
 /// [`comparable`] into a buffer that is used again, since a list holds thousands of texts.
 pub(crate) fn fold_into(text: &str, out: &mut String) {
     out.clear();
-    let text = without_title(text.trim());
+    let text = without_title(trimmed(text));
     if text.is_ascii() {
         out.push_str(text);
         out.make_ascii_lowercase();
@@ -29,6 +29,14 @@ pub(crate) fn fold_into(text: &str, out: &mut String) {
             'ς' => out.push('σ'),
             other => out.push(other),
         }
+    }
+}
+
+/// The text without space around it. Most have none, which two bytes tell.
+fn trimmed(text: &str) -> &str {
+    match text.as_bytes() {
+        [first, .., last] if first.is_ascii_graphic() && last.is_ascii_graphic() => text,
+        _ => text.trim(),
     }
 }
 
@@ -48,25 +56,6 @@ fn without_title(text: &str) -> &str {
     } else {
         name
     }
-}
-
-/// Whether a choice, in its [`comparable`] form, says in words that there is none.
-#[must_use]
-pub fn says_no_preference(comparable: &str) -> bool {
-    matches!(
-        comparable,
-        "no preference"
-            | "no preferences"
-            | "none"
-            | "any"
-            | "anyone"
-            | "anybody"
-            | "no"
-            | "n/a"
-            | "na"
-            | "-"
-            | "nil"
-    )
 }
 
 /// Where a text stands in another, in bytes. The standard library's search is 2 KB of the client, compressed, for texts much

@@ -1,78 +1,107 @@
 //! Who has whom while a level is being served, and who still lacks or has too much.
-#![allow(
-    clippy::indexing_slicing,
-    reason = "row and column numbers come from the solver's own loops, never from input"
-)]
 
 use crate::board::{Board, Seat};
-use crate::level::Measure;
+use crate::layer::Gain;
+use crate::list::List;
 
-/// Up to two numbers; nobody takes more than two partners.
+/// Up to two partners by number, the first place taken first, each with what the pair is worth; nobody takes more than two.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Few([u32; 2]);
+pub(crate) struct Few([u32; 2]);
 
+/// A place that is free. Others hold a number, and in their four highest bits the worth, which is 7 at most.
 const NONE: u32 = u32::MAX;
+const WORTH: u32 = 28;
+
+fn number(place: u32) -> usize {
+    (place & ((1 << WORTH) - 1)) as usize
+}
 
 impl Few {
     const EMPTY: Self = Self([NONE; 2]);
 
-    pub fn get(self, place: usize) -> Option<usize> {
-        self.0
-            .get(place)
-            .filter(|&&number| number != NONE)
-            .map(|&number| number as usize)
+    /// The partner in this place and what the pair is worth.
+    #[inline(always)]
+    pub fn get(self, place: usize) -> Option<(usize, i64)> {
+        match self.0.get(place) {
+            None | Some(&NONE) => None,
+            Some(&place) => Some((number(place), i64::from(place >> WORTH))),
+        }
     }
 
-    pub fn iter(self) -> impl Iterator<Item = usize> {
-        self.0
-            .into_iter()
-            .filter(|&number| number != NONE)
-            .map(|number| number as usize)
+    pub fn holds(self, partner: usize) -> bool {
+        let [first, second] = self.0;
+        number(first) == partner || number(second) == partner
     }
 
-    pub fn holds(self, number: usize) -> bool {
-        self.0.contains(&(number as u32))
-    }
-
+    #[inline(always)]
     fn len(self) -> u8 {
         u8::from(self.0[0] != NONE) + u8::from(self.0[1] != NONE)
     }
 
-    fn push(&mut self, number: usize) {
+    fn push(&mut self, partner: usize, worth: u32) {
         let place = usize::from(self.0[0] != NONE);
-        self.0[place] = number as u32;
+        self.0[place] = partner as u32 | worth << WORTH;
     }
 
-    fn remove(&mut self, number: usize) {
-        if self.0[0] == number as u32 {
-            self.0[0] = self.0[1];
-        }
-        self.0[1] = NONE;
+    /// Takes the partner out; what the pair was worth.
+    fn remove(&mut self, partner: usize) -> u32 {
+        let [first, second] = self.0;
+        let (taken, left) = if number(first) == partner {
+            (first, second)
+        } else {
+            (second, first)
+        };
+        self.0 = [left, NONE];
+        taken >> WORTH
+    }
+}
+
+impl IntoIterator for Few {
+    type Item = (usize, i64);
+    type IntoIter = OneByOne;
+
+    #[inline(always)]
+    fn into_iter(self) -> OneByOne {
+        OneByOne(self)
+    }
+}
+
+/// The partners that are still to come.
+pub(crate) struct OneByOne(Few);
+
+impl Iterator for OneByOne {
+    type Item = (usize, i64);
+
+    #[inline(always)]
+    fn next(&mut self) -> Option<(usize, i64)> {
+        let next = self.0.get(0);
+        self.0.0 = [self.0.0[1], NONE];
+        next
     }
 }
 
 /// The pairing at hand as a flow: every row sends as many units as it `wants` partners, a column hands each unit
 /// beyond its fewest on to the ground, and rows give back to the ground the units they do without.
-pub(super) struct Partners {
-    pub measure: Measure,
-    pub rows: Box<[Seat]>,
-    pub columns: Box<[Seat]>,
+pub(crate) struct Partners {
+    pub gain: Gain,
+    pub rows: List<Seat>,
+    pub columns: List<Seat>,
     /// The partners from open cells.
-    pub of_row: Box<[Few]>,
-    pub of_column: Box<[Few]>,
-    settled_row: Box<[u8]>,
-    settled_column: Box<[u8]>,
+    pub of_row: List<Few>,
+    pub of_column: List<Few>,
+    settled_row: List<u8>,
+    settled_column: List<u8>,
     /// Units that each column has handed on to the ground without having them.
-    owed: Box<[u8]>,
+    owed: List<u8>,
     /// How many partners each row is meant to have, settled ones included.
-    want: Box<[u8]>,
+    want: List<u8>,
     /// How many units the ground still lacks; below zero, how many it has too many.
     pub ground_lacks: i64,
 }
 
 impl Partners {
     /// Nobody paired yet but for settled cells; every row wants as many partners as it may have.
-    pub fn new(board: &Board, measure: Measure) -> Self {
+    pub fn new(board: &Board, gain: Gain) -> Self {
         let (n, m) = (board.rows.len(), board.columns.len());
         let (mut settled_row, mut settled_column) = (vec![0; n], vec![0; m]);
         for &(row, column) in &board.settled {
@@ -88,7 +117,7 @@ impl Partners {
             .zip(&settled_column)
             .map(|(seat, &has): (&Seat, &u8)| i64::from(has.saturating_sub(seat.low)));
         Self {
-            measure,
+            gain,
             rows: board.rows.clone().into(),
             columns: board.columns.clone().into(),
             of_row: vec![Few::EMPTY; n].into(),
@@ -129,28 +158,28 @@ impl Partners {
     pub fn row_to_ground(&self, row: usize, price: i64) -> Option<i64> {
         let seat = self.rows[row];
         let want = self.want[row];
-        (want > seat.low).then(|| self.measure.gain(seat.locked + want - 1) + price)
+        (want > seat.low).then(|| self.gain.of(seat.locked + want - 1) + price)
     }
 
     /// How far the row's price is from taking a unit back from the ground.
     pub fn ground_to_row(&self, row: usize, price: i64) -> Option<i64> {
         let seat = self.rows[row];
         let want = self.want[row];
-        (want < seat.high).then(|| -self.measure.gain(seat.locked + want) - price)
+        (want < seat.high).then(|| -self.gain.of(seat.locked + want) - price)
     }
 
     /// How far the column's price is from handing one more unit to the ground.
     pub fn column_to_ground(&self, column: usize, price: i64) -> Option<i64> {
         let seat = self.columns[column];
         let counts = self.column_counts(column);
-        (counts < seat.high).then(|| -self.measure.gain(seat.locked + counts) - price)
+        (counts < seat.high).then(|| -self.gain.of(seat.locked + counts) - price)
     }
 
     /// How far the column's price is from taking one unit back from the ground.
     pub fn ground_to_column(&self, column: usize, price: i64) -> Option<i64> {
         let seat = self.columns[column];
         let counts = self.column_counts(column);
-        (counts > seat.low).then(|| self.measure.gain(seat.locked + counts - 1) + price)
+        (counts > seat.low).then(|| self.gain.of(seat.locked + counts - 1) + price)
     }
 
     /// The price at which a column without open partners neither wants more nor fewer.
@@ -158,7 +187,7 @@ impl Partners {
         let seat = self.columns[column];
         let has = self.column_has(column).max(seat.low);
         if has < seat.high {
-            -self.measure.gain(seat.locked + has)
+            -self.gain.of(seat.locked + has)
         } else {
             0
         }
@@ -168,18 +197,18 @@ impl Partners {
     pub fn first_row_price(&self, row: usize) -> i64 {
         let seat = self.rows[row];
         if seat.high > 0 {
-            -self.measure.gain(seat.locked + seat.high - 1)
+            -self.gain.of(seat.locked + seat.high - 1)
         } else {
             0
         }
     }
 
     /// Pairs the two without looking at what follows; for taking over a pairing. A column beyond its fewest hands on.
-    pub fn pair(&mut self, row: usize, column: usize) {
+    pub fn pair(&mut self, row: usize, column: usize, worth: u32) {
         if !self.column_lacks(column) {
             self.ground_lacks -= 1;
         }
-        self.join(row, column);
+        self.join(row, column, worth);
     }
 
     /// Parts the two. What the column has handed on stays with the ground, since its price may be too high to do
@@ -190,10 +219,10 @@ impl Partners {
         self.owed[column] += u8::from(handed_on);
     }
 
-    /// Gives the column another row for the one it has.
+    /// Gives the column another row for the one it has, in the draw.
     pub fn replace(&mut self, row: usize, column: usize, by: usize) {
         self.separate(row, column);
-        self.join(by, column);
+        self.join(by, column, 0);
     }
 
     /// Lets the row want as many partners as it may have again.
@@ -202,23 +231,28 @@ impl Partners {
         self.want[row] = self.rows[row].high;
     }
 
-    fn join(&mut self, row: usize, column: usize) {
-        self.of_row[row].push(column);
-        self.of_column[column].push(row);
+    fn join(&mut self, row: usize, column: usize, worth: u32) {
+        self.of_row[row].push(column, worth);
+        self.of_column[column].push(row, worth);
     }
 
-    fn separate(&mut self, row: usize, column: usize) {
+    fn separate(&mut self, row: usize, column: usize) -> u32 {
         self.of_row[row].remove(column);
-        self.of_column[column].remove(row);
+        self.of_column[column].remove(row)
     }
 
-    /// Sends one unit along a way, calling `changed` for each cell that is taken up (`true`) or given up.
-    pub fn send(&mut self, way: &[Node], mut changed: impl FnMut(usize, usize, bool)) {
+    /// Sends one unit along a way, calling `changed` for each cell that is given up, with its worth, and for each that is taken
+    /// up, whose worth it gives.
+    pub fn send(
+        &mut self,
+        way: &[Node],
+        mut changed: impl FnMut(usize, usize, Option<u32>) -> u32,
+    ) {
         for step in way.windows(2) {
             match *step {
                 [Node::Column(column), Node::Row(row)] => {
-                    self.separate(row, column);
-                    changed(row, column, false);
+                    let worth = self.separate(row, column);
+                    changed(row, column, Some(worth));
                 }
                 [Node::Row(row), Node::Ground] => self.want[row] -= 1,
                 [Node::Ground, Node::Row(row)] => self.want[row] += 1,
@@ -234,8 +268,8 @@ impl Partners {
         // Only now, so that nobody has three partners in between.
         for step in way.windows(2) {
             if let [Node::Row(row), Node::Column(column)] = *step {
-                self.join(row, column);
-                changed(row, column, true);
+                let worth = changed(row, column, None);
+                self.join(row, column, worth);
             }
         }
         if way.last() == Some(&Node::Ground) {
@@ -249,8 +283,30 @@ impl Partners {
 
 /// A place that a unit can be at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Node {
+pub(crate) enum Node {
     Row(usize),
     Column(usize),
     Ground,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn two_partners_fit_and_leave_with_what_they_were_worth() {
+        let mut few = Few::EMPTY;
+        assert_eq!((few.len(), few.get(0)), (0, None));
+        few.push(7, 3);
+        few.push(20_000, 7);
+        assert_eq!(few.into_iter().collect::<Vec<_>>(), [(7, 3), (20_000, 7)]);
+        assert!(few.holds(7) && few.holds(20_000) && !few.holds(8));
+        assert_eq!(few.remove(7), 3);
+        assert_eq!(
+            (few.len(), few.get(0), few.get(1)),
+            (1, Some((20_000, 7)), None)
+        );
+        assert_eq!(few.remove(20_000), 7);
+        assert_eq!(few, Few::EMPTY);
+    }
 }

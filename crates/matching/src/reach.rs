@@ -1,20 +1,17 @@
 //! Finds the cheapest way for one unit at the random level, nearest place first, and moves the prices along.
-#![allow(
-    clippy::indexing_slicing,
-    reason = "row and column numbers come from the solver's own loops, never from input"
-)]
 
-use crate::solver::drawn::Lists;
-use crate::solver::nearest::{Nearest, Places};
-use crate::solver::partners::Node;
+use crate::list::List;
+use crate::listed::Lists;
+use crate::nearest::{Nearest, Places};
+use crate::partners::Node;
 
 const FAR: i64 = i64::MAX;
 
 /// Distances and ways, kept from one search to the next so that only what was touched is cleared.
-pub(super) struct Reach {
-    distance: Box<[i64]>,
-    from: Box<[u32]>,
-    done: Box<[bool]>,
+pub(crate) struct Reach {
+    distance: List<i64>,
+    from: List<u32>,
+    done: List<bool>,
     touched: Vec<u32>,
     waiting: Nearest,
     n: usize,
@@ -141,7 +138,7 @@ impl Reach {
 
     fn leave_column(&mut self, lists: &Lists, column: usize, distance: i64) {
         let place = self.n + column;
-        for row in lists.partners.of_column[column].iter() {
+        for (row, _) in lists.partners.of_column[column] {
             self.offer(row, place, distance + lists.left(row, column));
         }
         if let Some(further) = lists

@@ -1,14 +1,10 @@
 //! Rows bid for columns: the quick part of the random level. Whoever has no partner takes the cell that is worth most
 //! beyond its column's price, raises that price to where the second best would do as well, and turns out its partner.
-#![allow(
-    clippy::indexing_slicing,
-    reason = "row and column numbers come from the solver's own loops, never from input"
-)]
 
-use crate::solver::drawn::Lists;
+use crate::listed::Lists;
 
 /// Who still bids.
-pub(super) struct Bidding {
+pub(crate) struct Bidding {
     waiting: Vec<usize>,
     /// Turned out for the same money: they bid once all others have, so that two rows do not turn each other out for
     /// ever.
@@ -80,10 +76,10 @@ fn bid(lists: &mut Lists, row: usize) -> Option<(usize, bool)> {
     }
     lists.column_price[column] += best_value - second_value;
     lists.row_price[row] = second_value;
-    let before = lists.partners.of_column[column].get(0);
+    let before = lists.partners.of_column[column].get(0).map(|(row, _)| row);
     match before {
         Some(before) => lists.partners.replace(before, column, row),
-        None => lists.partners.pair(row, column),
+        None => lists.partners.pair(row, column, 0),
     }
     before.map(|before| (before, best_value > second_value))
 }

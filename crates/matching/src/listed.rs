@@ -1,17 +1,12 @@
 //! The random level, whose worths are large numbers that all differ: on short lists of the most promising cells, which
 //! grow until the prices hold for every open cell.
-#![allow(
-    clippy::indexing_slicing,
-    reason = "row and column numbers come from the solver's own loops, never from input"
-)]
 
 use crate::bits;
 use crate::board::Board;
-use crate::cells::Cells;
-use crate::hash;
-use crate::level::Measure;
-use crate::register::Register;
-use crate::solver::partners::{Node, Partners};
+use crate::draw::Draw;
+use crate::layer::Gain;
+use crate::list::List;
+use crate::partners::{Node, Partners};
 
 /// How many cells of a row or column are listed at first, on average. More is seldom needed: a draw that is best in
 /// all rarely uses a cell below the twentieth of its row. Far fewer in a debug build, so that every test there also
@@ -20,62 +15,34 @@ const LISTED: i64 = if cfg!(debug_assertions) { 2 } else { 24 };
 
 /// A listed cell.
 #[derive(Clone, Copy)]
-pub(super) struct Drawn {
+pub(crate) struct Drawn {
     pub column: u32,
     pub worth: i64,
 }
 
-/// Works out cells' worths.
-pub(super) struct Draw {
-    seed: u64,
-    rows: Vec<u64>,
-    columns: Vec<u64>,
-}
-
-impl Draw {
-    pub fn new(cells: &Cells, register: &Register, seed: u64) -> Self {
-        let numbers = |people: &[usize]| {
-            people
-                .iter()
-                .map(|&person| register.keys[person].number)
-                .collect()
-        };
-        Self {
-            seed: hash::seed_number(seed),
-            rows: numbers(&cells.rows),
-            columns: numbers(&cells.columns),
-        }
-    }
-
-    #[inline]
-    pub fn worth(&self, row: usize, column: usize) -> i64 {
-        hash::pair_value(self.seed, self.rows[row], self.columns[column])
-    }
-}
-
 /// The state of the random level.
-pub(super) struct Lists {
+pub(crate) struct Lists {
     pub draw: Draw,
     pub partners: Partners,
     /// The listed cells of each row.
-    pub listed: Vec<Vec<Drawn>>,
+    pub listed: List<Vec<Drawn>>,
     /// Whether every open cell of the row is listed.
-    complete: Vec<bool>,
-    pub row_price: Vec<i64>,
-    pub column_price: Box<[i64]>,
+    complete: List<bool>,
+    pub row_price: List<i64>,
+    pub column_price: List<i64>,
 }
 
 /// Lists cells row by row, so that a page need not freeze meanwhile.
-pub(super) struct Listing {
+pub(crate) struct Listing {
     lists: Lists,
-    column_bar: Vec<i64>,
+    next_row: usize,
+    column_bar: List<i64>,
     /// The used cells by row.
-    used: Vec<Vec<usize>>,
+    used: List<Vec<usize>>,
 }
 
 /// The worth above which about [`LISTED`] of so many cells lie: worths are spread evenly.
-fn bar(open: usize) -> i64 {
-    let open = open as i64;
+fn bar(open: i64) -> i64 {
     if open <= LISTED {
         0
     } else {
@@ -86,24 +53,28 @@ fn bar(open: usize) -> i64 {
 impl Listing {
     pub fn new(board: &Board, draw: Draw) -> Self {
         let (n, m) = (board.rows.len(), board.columns.len());
-        let mut column_open = vec![0; m];
+        let mut column_open = List::of(0, m);
         for row in 0..n {
             bits::ones(board.open.row(row)).for_each(|column| column_open[column] += 1);
         }
-        let mut used = vec![Vec::new(); n];
+        let mut used = List::of(Vec::new(), n);
         for &(row, column) in &board.used {
             used[row].push(column);
         }
         Self {
             lists: Lists {
-                partners: Partners::new(board, Measure::Random),
-                listed: Vec::with_capacity(n),
-                complete: Vec::with_capacity(n),
-                row_price: Vec::with_capacity(n),
-                column_price: vec![0; m].into(),
+                partners: Partners::new(board, Gain(false)),
+                listed: List::of(Vec::new(), n),
+                complete: List::of(false, n),
+                row_price: List::of(0, n),
+                column_price: List::of(0, m),
                 draw,
             },
-            column_bar: column_open.into_iter().map(bar).collect(),
+            next_row: 0,
+            column_bar: {
+                column_open.iter_mut().for_each(|open| *open = bar(*open));
+                column_open
+            },
             used,
         }
     }
@@ -111,12 +82,13 @@ impl Listing {
     /// Lists one more row; `false` when there is none left.
     pub fn step(&mut self, board: &Board) -> bool {
         let lists = &mut self.lists;
-        let row = lists.listed.len();
+        let row = self.next_row;
         let Some(used) = self.used.get(row) else {
             return false;
         };
+        self.next_row += 1;
         let open = bits::count(board.open.row(row));
-        let row_bar = bar(open);
+        let row_bar = bar(open as i64);
         let mut listed = Vec::with_capacity(open.min(3 * LISTED as usize));
         for column in bits::ones(board.open.row(row)) {
             let worth = lists.draw.worth(row, column);
@@ -128,11 +100,9 @@ impl Listing {
                 });
             }
         }
-        lists.complete.push(listed.len() == open);
-        lists
-            .row_price
-            .push(listed.iter().map(|cell| cell.worth).max().unwrap_or(0));
-        lists.listed.push(listed);
+        lists.complete[row] = listed.len() == open;
+        lists.row_price[row] = listed.iter().map(|cell| cell.worth).max().unwrap_or(0);
+        lists.listed[row] = listed;
         true
     }
 
@@ -143,7 +113,7 @@ impl Listing {
 
 impl Lists {
     pub fn send(&mut self, way: &[Node]) {
-        self.partners.send(way, |_, _, _| {});
+        self.partners.send(way, |_, _, _| 0);
     }
 
     /// How much more a used cell is worth than it costs.
@@ -175,7 +145,7 @@ impl Lists {
         }
         self.row_price[row] = price;
         self.partners.want_all(row);
-        for column in self.partners.of_row[row].iter().collect::<Vec<_>>() {
+        for (column, _) in self.partners.of_row[row] {
             if self.left(row, column) < 0 {
                 self.partners.part(row, column);
             }
@@ -187,9 +157,9 @@ impl Lists {
     pub fn hand_over(&self, board: &mut Board) {
         board.used.clear();
         for (row, partners) in self.partners.of_row.iter().enumerate() {
-            board
-                .used
-                .extend(partners.iter().map(|column| (row, column)));
+            for (column, _) in *partners {
+                board.used.push((row, column));
+            }
         }
     }
 }

@@ -1,42 +1,29 @@
-//! Serves one level after the other, in small steps.
-//!
-//! A level is a flow of least cost: rows send one unit for each partner, open cells carry them to columns, and the
-//! ground takes what people may do without. Prices start so that no cell is worth more than it costs; then units are
-//! sent along cells that cost exactly their worth, and the prices are moved by just so much that a way opens, until
-//! nobody has too much or too little. The prices are then the proof, and show what stays open for the next level.
+//! A level being served, in small steps.
 
-mod bid;
-mod counted;
-mod drawn;
-mod nearest;
-mod partners;
-mod price;
-mod reach;
-mod send;
-
-use bid::Bidding;
-use counted::Counted;
-use drawn::{Draw, Listing, Lists};
-use reach::Reach;
-
+use crate::bid::Bidding;
 use crate::board::Board;
-use crate::cells::Cells;
-use crate::level::Measure;
-use crate::register::Register;
+use crate::counted::Counted;
+use crate::draw::Draw;
+use crate::layer::{Gain, Layer};
+use crate::listed::{Listing, Lists};
+use crate::reach::Reach;
+use crate::{price, send};
 
 /// A level being served.
-pub(crate) struct LevelRun {
-    measure: Measure,
+pub struct LevelRun {
     state: State,
 }
 
 enum State {
-    Start,
-    /// A counted level: send what can be sent, else move the prices.
+    /// A level whose worths are small numbers.
+    Count(Gain),
+    /// Send what can be sent, else move the prices.
     Send(Box<Counted>),
     /// Whether the last round sent anything.
     Price(Box<Counted>, bool),
-    /// The random level: list cells and let rows bid, a number of rows at a time.
+    /// The draw, whose worths are large numbers that all differ.
+    Draw(Draw),
+    /// List cells and let rows bid, a number of rows at a time.
     List(Box<Listing>),
     Bid(Box<Lists>, Bidding),
     /// Then send unit by unit, then look at one row after the other for cells that were not listed.
@@ -51,13 +38,15 @@ enum State {
 }
 
 /// The prices that a served level ends with.
-pub(crate) struct Prices {
+pub struct Prices {
+    /// One for each row.
     pub rows: Box<[i64]>,
+    /// One for each column.
     pub columns: Box<[i64]>,
 }
 
 /// What a step came to.
-pub(crate) enum Progress {
+pub enum Progress {
     /// There is more to do; the units of work done.
     Working(usize),
     /// The level is served and the board narrowed.
@@ -72,46 +61,40 @@ fn rows_at_once(columns: usize) -> usize {
 const BIDS_AT_ONCE: usize = 2_000;
 
 impl LevelRun {
-    pub fn new(measure: Measure) -> Self {
+    /// A level that counts cells, and people if `gain` says so.
+    #[must_use]
+    pub fn counted(gain: Gain) -> Self {
         Self {
-            measure,
-            state: State::Start,
+            state: State::Count(gain),
         }
     }
 
-    /// Does a small part of the work: at most about two milliseconds at 2,000 people a side.
-    pub fn step(
-        &mut self,
-        board: &mut Board,
-        cells: &Cells,
-        register: &Register,
-        seed: u64,
-    ) -> Progress {
+    /// The level that draws.
+    #[must_use]
+    pub fn drawn(draw: Draw) -> Self {
+        Self {
+            state: State::Draw(draw),
+        }
+    }
+
+    /// Does a small part of the work: at most about two milliseconds at 2,000 people a side. A cell is worth as many points
+    /// as there are `layers` in which it counts, seven at most; they have to be the same at each step, and none in the draw.
+    pub fn step(&mut self, board: &mut Board, layers: &[Layer<'_>]) -> Progress {
         let (n, m) = (board.rows.len(), board.columns.len());
-        let layers = self.measure.layers(cells);
-        match (std::mem::replace(&mut self.state, State::Done), layers) {
-            (State::Start, Some(_)) => {
-                self.state = State::Send(Box::new(Counted::new(board, cells, self.measure)));
+        match std::mem::replace(&mut self.state, State::Done) {
+            State::Count(gain) => {
+                self.state = State::Send(Box::new(Counted::new(board, layers, gain)));
                 Progress::Working(n)
             }
-            (State::Start, None) => {
-                self.state = State::List(Box::new(Listing::new(
-                    board,
-                    Draw::new(cells, register, seed),
-                )));
-                Progress::Working(n)
-            }
-            (State::Send(mut level), Some(layers)) => {
-                let (work, sent) = send::round(&mut level, &layers);
+            State::Send(mut level) => {
+                let (work, sent) = send::round(&mut level, layers);
                 self.state = State::Price(level, sent);
                 Progress::Working(work)
             }
-            (State::Price(mut level, sent), Some(layers)) => {
+            State::Price(mut level, sent) => {
                 let left = (0..n).any(|row| level.partners.row_excess(row) > 0)
                     || level.partners.ground_lacks < 0;
-                let opened = left
-                    .then(|| price::open_a_way(&mut level, &layers))
-                    .flatten();
+                let opened = left.then(|| price::open_a_way(&mut level)).flatten();
                 match opened {
                     // A way that was open already and not taken cannot be; rather no proof than no end.
                     Some((work, nearest)) if sent || nearest > 0 => {
@@ -119,15 +102,19 @@ impl LevelRun {
                         Progress::Working(work)
                     }
                     _ => {
-                        level.narrow(&layers, board);
+                        level.narrow(board);
                         Progress::Served(Prices {
-                            rows: level.row_price,
-                            columns: level.column_price,
+                            rows: level.row_price.into_inner(),
+                            columns: level.column_price.into_inner(),
                         })
                     }
                 }
             }
-            (State::List(mut listing), _) => {
+            State::Draw(draw) => {
+                self.state = State::List(Box::new(Listing::new(board, draw)));
+                Progress::Working(n)
+            }
+            State::List(mut listing) => {
                 let rows = rows_at_once(m);
                 if (0..rows).all(|_| listing.step(board)) {
                     self.state = State::List(listing);
@@ -138,7 +125,7 @@ impl LevelRun {
                 }
                 Progress::Working(rows)
             }
-            (State::Bid(mut lists, mut bidding), _) => {
+            State::Bid(mut lists, mut bidding) => {
                 if (0..BIDS_AT_ONCE).all(|_| bidding.step(&mut lists)) {
                     self.state = State::Bid(lists, bidding);
                 } else {
@@ -146,7 +133,7 @@ impl LevelRun {
                 }
                 Progress::Working(BIDS_AT_ONCE / 4)
             }
-            (State::Reach(mut lists, mut reach), _) => {
+            State::Reach(mut lists, mut reach) => {
                 match reach.send_one(&mut lists) {
                     Some(work) => {
                         self.state = State::Reach(lists, reach);
@@ -163,15 +150,12 @@ impl LevelRun {
                 }
                 Progress::Working(1)
             }
-            (
-                State::Compare {
-                    mut lists,
-                    mut reach,
-                    mut row,
-                    mut added,
-                },
-                _,
-            ) => {
+            State::Compare {
+                mut lists,
+                mut reach,
+                mut row,
+                mut added,
+            } => {
                 let rows = rows_at_once(m);
                 for _ in 0..rows.min(n - row) {
                     added |= lists.add_bargains(board, row);
@@ -190,13 +174,13 @@ impl LevelRun {
                 } else {
                     lists.hand_over(board);
                     return Progress::Served(Prices {
-                        rows: lists.row_price.into(),
-                        columns: lists.column_price,
+                        rows: lists.row_price.into_inner(),
+                        columns: lists.column_price.into_inner(),
                     });
                 }
                 Progress::Working(rows)
             }
-            _ => Progress::Served(Prices {
+            State::Done => Progress::Served(Prices {
                 rows: vec![0; n].into(),
                 columns: vec![0; m].into(),
             }),
