@@ -4,11 +4,25 @@ use pairing::{lower_case, place_of};
 
 /// A cell as one line: blanks of every kind are one space, and marks that nobody sees are gone.
 pub(crate) fn line(cell: &str) -> String {
-    let seen: String = cell
-        .chars()
-        .filter(|c| !matches!(c, '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}'))
-        .collect();
-    seen.split_whitespace().collect::<Vec<_>>().join(" ")
+    let mut seen = String::with_capacity(cell.len());
+    for letter in cell.chars() {
+        if !matches!(letter, '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}') {
+            seen.push(letter);
+        }
+    }
+    one_spaced(&seen)
+}
+
+/// The words with one space between two.
+pub(crate) fn one_spaced(text: &str) -> String {
+    let mut spaced = String::with_capacity(text.len());
+    for word in text.split_whitespace() {
+        if !spaced.is_empty() {
+            spaced.push(' ');
+        }
+        spaced.push_str(word);
+    }
+    spaced
 }
 
 /// The entries of a list: between semicolons, upright bars or line ends.

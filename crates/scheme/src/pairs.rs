@@ -94,11 +94,7 @@ fn half_days(shared: Sessions) -> String {
     } else if shared == Sessions::ALL {
         "any".to_owned()
     } else {
-        shared
-            .iter()
-            .map(|half_day| half_day.to_string())
-            .collect::<Vec<_>>()
-            .join("; ")
+        shared.listed("; ")
     }
 }
 

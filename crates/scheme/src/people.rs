@@ -63,9 +63,15 @@ pub(crate) fn check(
 
 /// The emails of people who share a name: each of them means one alone.
 fn emails(several: &[usize], people: &[Person]) -> Vec<String> {
-    let email = |at: &usize| people.get(*at).map(|person| person.email.clone());
-    let all = several.iter().filter_map(email);
-    all.filter(|email| !email.is_empty()).collect()
+    let mut emails = Vec::new();
+    for &at in several {
+        if let Some(person) = people.get(at)
+            && !person.email.is_empty()
+        {
+            emails.push(person.email.clone());
+        }
+    }
+    emails
 }
 
 /// For how many different entries the nearest name is looked for. A file with more has the wrong things in a column, and
@@ -180,17 +186,19 @@ fn split_comma_lists(volunteers: &mut [Volunteer]) {
         known.of(&volunteer.person.email);
     }
     let split = |entries: &mut Vec<String>| {
-        *entries = std::mem::take(entries)
-            .into_iter()
-            .flat_map(|entry| {
-                let parts: Vec<String> = entry
-                    .split(',')
-                    .map(|part| part.trim().to_owned())
-                    .collect();
-                let all_known = parts.iter().all(|part| known.known(part).is_some());
-                if all_known { parts } else { vec![entry] }
-            })
-            .collect();
+        let mut split = Vec::with_capacity(entries.len());
+        for entry in entries.drain(..) {
+            let so_far = split.len();
+            for part in entry.split(',') {
+                split.push(part.trim().to_owned());
+                if known.known(part).is_none() {
+                    split.truncate(so_far);
+                    split.push(entry);
+                    break;
+                }
+            }
+        }
+        *entries = split;
     };
     for volunteer in volunteers {
         split(&mut volunteer.person.exclusions);

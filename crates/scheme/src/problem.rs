@@ -88,7 +88,7 @@ impl Places<'_> {
         column: Column,
         person: &str,
         severity: Severity,
-        message: impl Into<String>,
+        message: String,
     ) -> Problem {
         let index = self.map.index_of(column);
         let heading = index.and_then(|index| self.headings.get(index)).cloned();
@@ -98,7 +98,7 @@ impl Places<'_> {
             column: index.map(|index| index + 1),
             heading,
             person,
-            message: message.into(),
+            message,
             severity,
             offers: Vec::new(),
             entry: String::new(),

@@ -57,14 +57,15 @@ impl Roster {
     /// How many rows were left out.
     pub fn left_out(&self) -> usize {
         // The problems stand in the order of the rows.
-        let mut last = None;
-        let left_out = |p: &&Problem| p.severity == Severity::LeftOut;
-        let new_row = |p: &&Problem| last.replace(p.row) != Some(p.row);
-        self.problems
-            .iter()
-            .filter(left_out)
-            .filter(new_row)
-            .count()
+        let (mut last, mut rows) = (None, 0);
+        for problem in &self.problems {
+            if problem.severity == Severity::LeftOut
+                && last.replace(problem.row) != Some(problem.row)
+            {
+                rows += 1;
+            }
+        }
+        rows
     }
 }
 
@@ -92,14 +93,13 @@ pub fn read_table(table: &Table, map: &HeadingMap, file_name: &str) -> Result<Ro
     if table.rows.is_empty() {
         return Err(ReadError::Nobody { file_name });
     }
-    let side_column = map.index_of(Column::Side);
-    let sides = Sides::of(
-        table
-            .rows
-            .iter()
-            .filter_map(|row| row.cells.get(side_column?))
-            .map(String::as_str),
-    );
+    let mut words = Vec::new();
+    if let Some(column) = map.index_of(Column::Side) {
+        for row in &table.rows {
+            words.extend(row.cells.get(column).map(String::as_str));
+        }
+    }
+    let sides = Sides::of(words.into_iter());
     let places = Places {
         headings: &table.headings,
         map,
@@ -110,11 +110,10 @@ pub fn read_table(table: &Table, map: &HeadingMap, file_name: &str) -> Result<Ro
         sides: &sides,
         problems: &mut problems,
     };
-    let mut volunteers: Vec<Volunteer> = table
-        .rows
-        .iter()
-        .filter_map(|row| reader.read(row))
-        .collect();
+    let mut volunteers = Vec::with_capacity(table.rows.len());
+    for row in &table.rows {
+        volunteers.extend(reader.read(row));
+    }
     people::check(&mut volunteers, places, &mut problems);
     let place = |at: usize| {
         problems
@@ -122,13 +121,13 @@ pub fn read_table(table: &Table, map: &HeadingMap, file_name: &str) -> Result<Ro
             .map(|problem| (problem.row, problem.column))
     };
     let sorted = order(problems.len(), &mut |one, two| place(one).cmp(&place(two)));
-    let in_order = sorted
-        .into_iter()
-        .filter_map(|at| problems.get(at).cloned());
-    let problems: Vec<Problem> = in_order.collect();
+    let mut in_order = Vec::with_capacity(problems.len());
+    for at in sorted {
+        in_order.extend(problems.get(at).cloned());
+    }
     let mut roster = Roster {
         volunteers,
-        problems,
+        problems: in_order,
         warnings: Vec::new(),
         side_words: sides.words.clone(),
     };
@@ -139,51 +138,44 @@ pub fn read_table(table: &Table, map: &HeadingMap, file_name: &str) -> Result<Ro
 /// Sentences about the file as a whole.
 fn warnings(roster: &Roster, sides: &Sides, places: Places<'_>) -> Vec<String> {
     let mut warnings = Vec::new();
-    let repeated = places
-        .map
-        .unused()
-        .into_iter()
-        .filter_map(|index| places.headings.get(index))
-        .filter(|h| !h.is_empty());
-    let unused: Vec<&str> = repeated.map(String::as_str).collect();
+    let mut unused = Vec::new();
+    for index in places.map.unused() {
+        if let Some(heading) = places.headings.get(index)
+            && !heading.is_empty()
+        {
+            unused.push(heading.clone());
+        }
+    }
     if !unused.is_empty() {
         warnings.push(format!(
             "These columns are not used: {}.",
             unused.join(", ")
         ));
     }
-    let on = |side| {
-        roster
-            .volunteers
-            .iter()
-            .filter(|volunteer| volunteer.person.side == side)
-            .count()
-    };
-    if let [a, b, third] = sides
-        .words
-        .iter()
-        .chain(sides.third.as_ref())
-        .collect::<Vec<_>>()
-        .as_slice()
-    {
+    let (mut on_a, mut on_b) = (0, 0);
+    let mut unreached = Vec::new();
+    for Volunteer { person, .. } in &roster.volunteers {
+        match person.side {
+            Side::A => on_a += 1,
+            Side::B => on_b += 1,
+        }
+        if person.email.is_empty() {
+            unreached.push(person.name.as_str());
+        }
+    }
+    if let (Some(third), [a, b, ..]) = (&sides.third, sides.words.as_slice()) {
         warnings.push(format!(
             "\"{a}\", \"{b}\" and \"{third}\" are three sides, and an exchange has two. Run two rounds: first without \
              \"{third}\", then \"{third}\" with whoever is left."
         ));
     }
-    if !roster.volunteers.is_empty() && (on(Side::A) == 0 || on(Side::B) == 0) {
-        let side = if on(Side::A) == 0 { Side::B } else { Side::A };
+    if !roster.volunteers.is_empty() && (on_a == 0 || on_b == 0) {
+        let side = if on_a == 0 { Side::B } else { Side::A };
         warnings.push(format!(
             "Everybody is on one side, \"{}\". Nobody can be paired before people of the other side are in the file.",
             roster.side_word(side)
         ));
     }
-    let unreached: Vec<&str> = roster
-        .volunteers
-        .iter()
-        .filter(|volunteer| volunteer.person.email.is_empty())
-        .map(|volunteer| volunteer.person.name.as_str())
-        .collect();
     match unreached.as_slice() {
         [] => {}
         [first] => warnings.push(format!("{first} has no email address.")),

@@ -91,13 +91,7 @@ impl RowReader<'_> {
             .map_or("", String::as_str)
     }
 
-    fn report(
-        &mut self,
-        cells: &Cells<'_>,
-        column: Column,
-        severity: Severity,
-        message: impl Into<String>,
-    ) {
+    fn report(&mut self, cells: &Cells<'_>, column: Column, severity: Severity, message: String) {
         self.problems.push(self.places.problem(
             cells.row.number,
             column,
@@ -161,7 +155,7 @@ impl RowReader<'_> {
                 cells,
                 column,
                 Severity::LeftOut,
-                "The name is missing. Write it in this cell.",
+                "The name is missing. Write it in this cell.".to_owned(),
             );
             return None;
         }

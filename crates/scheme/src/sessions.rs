@@ -206,11 +206,7 @@ mod tests {
     fn shown(cell: &str) -> String {
         let read = read(cell);
         assert_eq!(read.unknown, Vec::<String>::new(), "{cell}");
-        read.sessions
-            .iter()
-            .map(|half| half.to_string())
-            .collect::<Vec<_>>()
-            .join("; ")
+        read.sessions.listed("; ")
     }
 
     #[test]

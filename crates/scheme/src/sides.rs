@@ -1,5 +1,6 @@
 //! Which words of the `side` column mean which of the two sides.
 
+use crate::cell::one_spaced;
 use pairing::{Side, Texts, distance, lower_case, order};
 
 /// Words that say a side by themselves, in comparable form.
@@ -77,17 +78,20 @@ impl Sides {
         }
         let key = |at: usize| found.get(at).map(|word| &word.key);
         let places = order(found.len(), &mut |one, two| key(one).cmp(&key(two)));
-        let words: Vec<&Word> = places.into_iter().filter_map(|at| found.get(at)).collect();
+        let mut words = Vec::with_capacity(found.len());
+        for at in places {
+            words.extend(found.get(at));
+        }
         let sides = settle(&words);
         let named = [Side::A, Side::B]
-            .map(|side| most_used(&words, |key| meaning(&sides, key) == Some(side)));
+            .map(|side| most_used(&words, &|key| meaning(&sides, key) == Some(side)));
         let mut read = Self {
             sides,
             words: named.map(|word| word.map(|word| word.shown.clone()).unwrap_or_default()),
             third: None,
         };
         let strange = |key: &str| read.side(key).is_none() && read.nearest(key).is_none();
-        let third = most_used(&words, strange).filter(|word| word.count > 1);
+        let third = most_used(&words, &strange).filter(|word| word.count > 1);
         read.third = third.map(|word| word.shown.clone());
         read
     }
@@ -122,16 +126,21 @@ impl Sides {
 /// The words are in the order of the alphabet.
 fn settle(words: &[&Word]) -> Vec<(String, Side)> {
     let known = |side| words.iter().any(|word| word.known == Some(side));
-    let mut sides: Vec<(String, Side)> = words
-        .iter()
-        .filter_map(|word| Some((word.key.clone(), word.known?)))
-        .collect();
+    let mut sides = Vec::new();
+    for word in words {
+        if let Some(side) = word.known {
+            sides.push((word.key.clone(), side));
+        }
+    }
     if known(Side::A) && known(Side::B) {
         return sides;
     }
     let alphabetical = || {
-        let keys = words.iter().map(|word| word.key.clone());
-        keys.zip([Side::A, Side::B]).collect()
+        let mut sides = Vec::new();
+        for (word, side) in words.iter().zip([Side::A, Side::B]) {
+            sides.push((word.key.clone(), side));
+        }
+        sides
     };
     if words.len() == 2 && sides.len() != 1 {
         // Two words, neither known or both of one side: the first in the alphabet is side A.
@@ -147,7 +156,7 @@ fn settle(words: &[&Word]) -> Vec<(String, Side)> {
     // The words that are used most make up the sides that no known word has taken.
     for side in [Side::A, Side::B] {
         if !known(side)
-            && let Some(word) = most_used(words, |key| meaning(&sides, key).is_none())
+            && let Some(word) = most_used(words, &|key| meaning(&sides, key).is_none())
         {
             sides.push((word.key.clone(), side));
         }
@@ -163,7 +172,7 @@ fn meaning(sides: &[(String, Side)], key: &str) -> Option<Side> {
 }
 
 /// The word used most among some; of two used as often, the first in the alphabet.
-fn most_used<'a>(words: &[&'a Word], among: impl Fn(&str) -> bool) -> Option<&'a Word> {
+fn most_used<'a>(words: &[&'a Word], among: &dyn Fn(&str) -> bool) -> Option<&'a Word> {
     let mut best: Option<&Word> = None;
     for word in words.iter().filter(|word| among(&word.key)) {
         if best.is_none_or(|known| word.count > known.count) {
@@ -185,8 +194,7 @@ fn known(key: &str) -> Option<Side> {
 
 /// Case and spacing do not tell words apart.
 fn comparable(cell: &str) -> String {
-    let lower = lower_case(cell);
-    lower.split_whitespace().collect::<Vec<_>>().join(" ")
+    one_spaced(&lower_case(cell))
 }
 
 #[cfg(test)]

@@ -68,17 +68,25 @@ pub fn told(before: &[MadePair], people: &[Person], outcome: &Outcome) -> Vec<To
             |(found, _): &Partner| found.is_some() && now.iter().any(|(other, _)| other == found);
         before.len() != now.len() || !before.iter().all(still)
     };
-    let names = |list: Vec<Partner>| list.into_iter().map(|(_, name)| name).collect();
-    partners
-        .into_iter()
-        .enumerate()
-        .filter(|(_, partners)| changed(partners))
-        .map(|(person, [before, now])| Told {
-            person,
-            before: names(before),
-            now: names(now),
-        })
-        .collect()
+    let names = |list: &[Partner]| {
+        let mut names = Vec::with_capacity(list.len());
+        for (_, name) in list {
+            names.push(name.clone());
+        }
+        names
+    };
+    let mut told = Vec::new();
+    for (person, partners) in partners.iter().enumerate() {
+        if changed(partners) {
+            let [before, now] = partners;
+            told.push(Told {
+                person,
+                before: names(before),
+                now: names(now),
+            });
+        }
+    }
+    told
 }
 
 #[cfg(test)]

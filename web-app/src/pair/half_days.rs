@@ -1,6 +1,6 @@
 //! Half days as a person reads them.
 
-use pairing::{HalfDay, Sessions};
+use pairing::Sessions;
 
 /// "Mon AM, Tue PM", "any half day" or "none in common".
 pub fn half_days(sessions: Sessions) -> String {
@@ -10,11 +10,7 @@ pub fn half_days(sessions: Sessions) -> String {
     if sessions == Sessions::ALL {
         return "any half day".to_owned();
     }
-    let days: Vec<String> = sessions
-        .iter()
-        .map(|day: HalfDay| day.to_string())
-        .collect();
-    days.join(", ")
+    sessions.listed(", ")
 }
 
 #[cfg(test)]

@@ -18,12 +18,15 @@ pub fn person_cell(person: &Person) -> Html {
 
 /// Profession, specialty and organisation, as far as they are known.
 pub fn described(person: &Person) -> String {
-    [&person.profession, &person.specialty, &person.organisation]
-        .into_iter()
-        .map(|text| text.trim())
-        .filter(|text| !text.is_empty())
-        .collect::<Vec<_>>()
-        .join(", ")
+    let mut described = String::new();
+    for text in [&person.profession, &person.specialty, &person.organisation] {
+        let text = text.trim();
+        if !text.is_empty() && !described.is_empty() {
+            described.push_str(", ");
+        }
+        described.push_str(text);
+    }
+    described
 }
 
 /// A person's choices in order, with the one that was met.

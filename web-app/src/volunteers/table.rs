@@ -126,6 +126,5 @@ fn days(sessions: Sessions) -> String {
     if sessions.is_empty() {
         return "any".to_owned();
     }
-    let days: Vec<String> = sessions.iter().map(|day| day.to_string()).collect();
-    days.join("; ")
+    sessions.listed("; ")
 }
