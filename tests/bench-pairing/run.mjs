@@ -21,19 +21,24 @@ import { makeList } from "./make-list.mjs";
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const sides = process.argv.slice(2).map(Number);
 if (sides.length === 0) sides.push(59, 200, 1000, 2000);
-const runs = 5;
+
+/** As many as the native program makes: a browser first runs what it compiled in haste, and compiles what is used much again. */
+const runs = 8;
 
 /** Other work on the machine holds up a page: the quietest of some pages counts. Recording takes time too: pages of its own. */
 const pages = 3;
 const recordedPages = 2;
 
-/** Pairing and check in ms, the best of some runs. */
+/** Pairing and check in ms, the best of as many runs. */
 function natively(list) {
   const args = ["run", "--quiet", "--release", "--locked", "-p", "scheme", "--example", "time", "--", list, "--sessions", "hard"];
   const { status, stdout, stderr } = spawnSync("cargo", args, { cwd: root, encoding: "utf8" });
   if (status !== 0) throw new Error(stderr);
   return JSON.parse(stdout);
 }
+
+/** What the page was set off to do is over. */
+const rest = () => new Promise((done) => setTimeout(done, 200));
 
 /** What the page itself can see: its slices of work, and when its words changed. */
 function watch() {
@@ -91,13 +96,13 @@ async function inBrowser(browser, address, list, recorded) {
     await page.getByLabel("Draw number (seed)").fill(String(run + 1));
     await pair.focus();
     // What the field and the focus set off is over.
-    await page.evaluate(() => new Promise((done) => setTimeout(done, 200)));
+    await page.evaluate(rest);
     // By keyboard: to click, the test's own library looks through the page, and that would be counted as the page's work.
     if (recorded) await browser.startTracing(page, { categories: ["toplevel", "disabled-by-default-devtools.timeline"] });
     await page.keyboard.press("Enter");
     await page.waitForFunction(() => globalThis.seen.shown);
     // What the result sets off is over as well.
-    await page.evaluate(() => new Promise((done) => setTimeout(done, 200)));
+    await page.evaluate(rest);
     if (recorded) {
       // Each run has a draw number of its own, and the same work on every page.
       best[run] = longestStep(await browser.stopTracing());

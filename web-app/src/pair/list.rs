@@ -13,7 +13,7 @@ use crate::workspace::view::{SECONDARY, View, button, picked, typed};
 use crate::workspace::words::side_name;
 
 /// How many rows are drawn before a person asks for all.
-pub const FIRST_ROWS: usize = 100;
+pub const FIRST_ROWS: usize = 60;
 
 /// The list with its search field and its filter. Its rows are components, so that what stays is not drawn again.
 pub fn pair_list(view: View<'_>, solved: &Shared<Solved>) -> Html {
