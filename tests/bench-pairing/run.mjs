@@ -23,7 +23,7 @@ const sides = process.argv.slice(2).map(Number);
 if (sides.length === 0) sides.push(59, 200, 1000, 2000);
 
 /** As many as the native program makes: a browser first runs what it compiled in haste, and compiles what is used much again. */
-const runs = 8;
+const runs = 12;
 
 /** Other work on the machine holds up a page: the quietest of some pages counts. Recording takes time too: pages of its own. */
 const pages = 3;

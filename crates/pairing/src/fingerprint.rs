@@ -8,19 +8,20 @@ use crate::{PastRule, Person, Preset, Rules, SessionRule, Side};
 /// closed by one 254, each number as eight bytes, lowest first.
 ///
 /// It tells a changed list from the one a proof was made for. It is no seal against somebody who forges a list.
-pub(crate) fn of(people: &[Person], rules: &Rules) -> u64 {
-    let mut print = Print(Fnv::default());
-    for person in people {
-        print.person(person);
-    }
-    print.byte(254);
-    print.rules(rules);
-    print.0.0
-}
-
-struct Print(Fnv);
+///
+/// Made person by person, by whoever reads the people anyway: to go through all their texts once more is to fetch them from
+/// memory once more.
+#[derive(Default)]
+pub(crate) struct Print(Fnv);
 
 impl Print {
+    /// The number, once all people are in.
+    pub fn finish(mut self, rules: &Rules) -> u64 {
+        self.byte(254);
+        self.rules(rules);
+        self.0.0
+    }
+
     #[inline(always)]
     fn byte(&mut self, byte: u8) {
         self.0.bytes(&[byte]);
@@ -42,7 +43,8 @@ impl Print {
         self.byte(254);
     }
 
-    fn person(&mut self, person: &Person) {
+    /// Takes one more person in.
+    pub fn person(&mut self, person: &Person) {
         let Person {
             id,
             name,

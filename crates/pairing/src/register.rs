@@ -4,6 +4,7 @@
 use texts::{ByText, Text, Texts};
 
 use crate::error::{MOST_PEOPLE, PairingError, Problem};
+use crate::fingerprint::Print;
 use crate::keys::{Keys, keys_of};
 use crate::order::sorted;
 use crate::{Person, Rules, Side};
@@ -14,6 +15,8 @@ pub(crate) struct Register {
     pub sides: Vec<Side>,
     /// One more than the largest text number.
     pub texts: usize,
+    /// The number of everything that a result depends on.
+    pub fingerprint: u64,
     /// Who is called what, by email, name or id.
     called: ByText,
     /// Pairs that must be made, each once: the lower person first, or the one of side A when on two sides.
@@ -48,7 +51,9 @@ impl Register {
         let mut numbers = Texts::default();
         let mut keys = Vec::with_capacity(people.len());
         let (mut sides, mut capacity) = (Vec::new(), Vec::new());
+        let mut print = Print::default();
         for person in people {
+            print.person(person);
             keys.push(keys_of(person, &mut numbers));
             sides.push(person.side);
             capacity.push(person.capacity);
@@ -59,6 +64,7 @@ impl Register {
             free_places: Vec::new(),
             keys,
             texts: 0,
+            fingerprint: print.finish(rules),
             called: ByText::default(),
             locked: Vec::new(),
             kept: Vec::new(),

@@ -9,7 +9,7 @@ use crate::level::{Measure, measures};
 use crate::order::sorted;
 use crate::outcome::{Level, Outcome, Unpaired};
 use crate::register::Register;
-use crate::{Notice, PairingError, Person, Rules, fingerprint, notice};
+use crate::{Notice, PairingError, Person, Rules, notice};
 
 /// How far a run is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -83,7 +83,7 @@ impl Stepper {
             stage: Stage::Building(Box::new(CellsBuilder::new(&register, rules))),
             rows_built: 0,
             people: people.len(),
-            input_hash: fingerprint::of(people, rules),
+            input_hash: register.fingerprint,
             notices: notice::notices(people, &register),
             rules: rules.clone(),
             register,

@@ -12,7 +12,7 @@ use pairing::{Rules, SessionRule};
 use serde_json::json;
 
 /// How many runs.
-const RUNS: u64 = 8;
+const RUNS: u64 = 12;
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();

@@ -17,9 +17,10 @@ const SLICE: f64 = 20.0;
 /// How often the progress is drawn, in milliseconds. Drawing costs time too.
 const DRAWN_EVERY: f64 = 100.0;
 
-/// Units of the solver's work, and people of the check, between two looks at the clock: less than a millisecond.
-const UNITS: usize = 1_000;
-const PEOPLE: usize = 8;
+/// Units of the solver's work, and people of the check, between two looks at the clock, which cost time too: about a
+/// millisecond at 2,000 people a side.
+const UNITS: usize = 2_000;
+const PEOPLE: usize = 32;
 
 /// The slice that is due. Empty once the run is over or called off.
 type Slot = Rc<RefCell<Option<Due>>>;

@@ -3,7 +3,7 @@
 use crate::check::CheckError;
 use crate::check::looking::{Counts, Desk, NONE};
 use crate::check::reading::Reading;
-use crate::{Outcome, Pair, Person, Rules, Side, fingerprint};
+use crate::{Outcome, Pair, Person, Rules, Side};
 
 /// A check in steps, for a page that must not freeze: each step looks at one person of side A and all of side B.
 pub struct Checker {
@@ -34,10 +34,10 @@ impl Checker {
     /// The first thing found that is not as it should be.
     pub fn new(people: &[Person], rules: &Rules, outcome: &Outcome) -> Result<Self, CheckError> {
         let proof = &outcome.certificate;
-        if proof.seed != rules.seed || proof.input_hash != fingerprint::of(people, rules) {
+        let reading = Reading::of(people, rules);
+        if proof.seed != rules.seed || proof.input_hash != reading.fingerprint {
             return Err(CheckError::OtherInput);
         }
-        let reading = Reading::of(people, rules);
         let mut desk = Desk::new(&reading);
         pairs_stand(&reading, &mut desk, outcome)?;
         let wanted = Counts::wanted(people, rules, reading.keeping());

@@ -2,6 +2,8 @@
 
 use texts::{ByText, Texts};
 
+use crate::fingerprint::Print;
+
 use crate::{PastRule, Person, Rules, SessionRule, Sessions, Side};
 
 /// One person, texts as numbers and people as indices.
@@ -43,6 +45,8 @@ pub(super) struct Reading {
     pub seed_number: u64,
     /// One more than the largest number of a text.
     pub texts: usize,
+    /// The number of everything that a result depends on.
+    pub fingerprint: u64,
 }
 
 impl Reading {
@@ -50,7 +54,9 @@ impl Reading {
         let mut texts = Texts::default();
         let mut named: Vec<[Vec<u32>; 3]> = Vec::new();
         let mut readers = Vec::new();
+        let mut print = Print::default();
         for person in people {
+            print.person(person);
             let id = texts.of(&person.id);
             let drawn_by = texts.last_hash();
             let mut number = |text: &str| texts.of(text);
@@ -113,6 +119,7 @@ impl Reading {
             readers,
             locks: Vec::new(),
             texts: texts.end(),
+            fingerprint: print.finish(rules),
             hard_sessions: rules.sessions == SessionRule::Hard,
             soft_past: rules.past_pairs == PastRule::Soft,
             seed_number: matching::seed_number(rules.seed),
