@@ -5,8 +5,9 @@
 //   cargo run --release -p site-gen -- build && node tests/bench-pairing/run.mjs [people a side ...]
 //
 // The marks: in the browser at most 1.3 times as long as natively, for pairing and check together, from 1,000 a side on
-// (below that the clock of a page is too coarse); and no step over 50 ms, which is what browsers call a long task. The time in the browser is that of the
-// slices in which the page works on the pairing, which it hands itself as messages; what a person waits has drawing in it too.
+// (below that the clock of a page is too coarse); and no step over 50 ms, which is what browsers call a long task. The time in
+// the browser is that of the slices in which the page works on the pairing, which it hands itself as messages; what a person
+// waits has drawing in it too.
 // A step is a task of the page's own thread, drawing included, by the time that the processor gave it: on a machine with
 // other work, a task is held up by more than itself.
 import { spawnSync } from "node:child_process";
@@ -25,7 +26,10 @@ if (sides.length === 0) sides.push(59, 200, 1000, 2000);
 /** As many as the native program makes: a browser first runs what it compiled in haste, and compiles what is used much again. */
 const runs = 12;
 
-/** Other work on the machine holds up a page: the quietest of some pages counts. Recording takes time too: pages of its own. */
+/**
+ * Other work on the machine holds up a page: the quietest of some pages counts, each in a browser of its own, as each time of the
+ * native program is of a process of its own. Recording takes time too: pages of its own.
+ */
 const pages = 3;
 const recordedPages = 2;
 
@@ -83,7 +87,8 @@ function longestStep(recording) {
   return Math.max(...tasks.map(({ tdur }) => tdur / 1000));
 }
 
-async function inBrowser(browser, address, list, recorded) {
+async function inBrowser(address, list, recorded) {
+  const browser = await launch();
   const page = await browser.newPage();
   await page.addInitScript(watch);
   await page.goto(address);
@@ -115,7 +120,7 @@ async function inBrowser(browser, address, list, recorded) {
     best.checking = Math.min(best.checking, worked(slices, true));
     best.waited = Math.min(best.waited, seen.shown - seen.click);
   }
-  await page.close();
+  await browser.close();
   return best;
 }
 
@@ -125,7 +130,6 @@ const least = (times) =>
 
 const folder = await mkdtemp(join(tmpdir(), "bench-pairing-"));
 const server = await serve();
-const browser = await launch();
 const address = server.url("workspace/index.html#pair");
 let missed = 0;
 try {
@@ -135,11 +139,11 @@ try {
     const natives = [natively(list)];
     const heres = [];
     for (let page = 0; page < pages; page += 1) {
-      heres.push(await inBrowser(browser, address, list, false));
+      heres.push(await inBrowser(address, list, false));
       natives.push(natively(list));
     }
     const recordings = [];
-    for (let page = 0; page < recordedPages; page += 1) recordings.push(await inBrowser(browser, address, list, true));
+    for (let page = 0; page < recordedPages; page += 1) recordings.push(await inBrowser(address, list, true));
     const longest = Math.max(...Object.values(least(recordings)));
     const native = least(natives);
     const here = least(heres);
@@ -156,7 +160,6 @@ try {
     );
   }
 } finally {
-  await browser.close();
   await server.close();
   await rm(folder, { recursive: true });
 }
