@@ -128,6 +128,7 @@ test("a link is made at a desk, its QR code decoded, and the form arrives filled
   const volunteer = await open(browser, phone);
   await volunteer.page.goto(link);
   const brought = volunteer.page.getByRole("region", { name: "What your link brought" });
+  await brought.waitFor();
   for (const text of ["Robin Éxample", "Harbour & Marsh <b>", "1 March 2027 to 30 June 2027", "12 February 2027", "exchange@harbour.example", "People to choose from: 2"]) {
     assert.ok(await brought.getByText(text).isVisible(), text);
   }
