@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { sound } from "./support/sound.mjs";
-import { begin, button, pairs, paired, press, result, run, says } from "./support/workspace.mjs";
+import { begin, button, pairs, paired, panel, press, result, run, says } from "./support/workspace.mjs";
 
 let at;
 before(async () => {
@@ -142,6 +142,28 @@ test("pairs of an earlier round are not made again, and only a wish lets them be
   assert.match(await page.getByRole("alert").innerText(), /again\.csv/);
   await press(page, /^Remove.*past-pairs\.csv/);
   await page.getByText("past-pairs.csv: 1 pair").waitFor({ state: "detached" });
+  await guard.clean();
+  await context.close();
+});
+
+test("a long result shows its first 60 pairs, and all of them to whoever asks", async () => {
+  const { page, guard, context } = await at.workspace();
+  const people = (letter, what) =>
+    Array.from({ length: 75 }, (_, number) => `${what} ${number + 1},${letter}${number}@long.example,${what},${letter === "a" ? "general practice" : "hospital"},,,`);
+  const list = [heading, ...people("a", "GP"), ...people("b", "consultant")];
+  await paired(page, await at.written("long.csv", list));
+  const rows = page.getByRole("table", { name: "Pairs and why" }).getByRole("row");
+  assert.equal(await rows.count(), 61, "sixty pairs and the headings");
+  assert.ok(await panel(page).getByText("75 pairs", { exact: true }).isVisible(), "the count is of all of them");
+  await sound(page, "a long result");
+  await press(page, "Show all pairs");
+  await rows.nth(75).waitFor();
+  assert.equal(await rows.count(), 76);
+  assert.equal(await button(page, "Show all pairs").count(), 0);
+
+  // What is saved was all of them from the start.
+  const file = await at.saved(page, () => press(page, "Download pairs (CSV)"));
+  assert.equal(pairs(file.text).length, 75);
   await guard.clean();
   await context.close();
 });

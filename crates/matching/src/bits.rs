@@ -1,4 +1,5 @@
 //! Rows of bits: which cells of a table have some property, 64 to a word.
+
 use crate::list::{at, at_mut, some, some_mut};
 
 /// A table of bits. Bits past the last column are always 0.
@@ -35,8 +36,8 @@ impl BitTable {
     /// One word of a row.
     #[inline(always)]
     #[must_use]
-    pub fn word(&self, row: usize, number: usize) -> &u64 {
-        at(&self.bits, row * self.words + number)
+    pub fn word(&self, row: usize, number: usize) -> u64 {
+        *at(&self.bits, row * self.words + number)
     }
 
     /// One word of a row, to be changed.
@@ -49,7 +50,7 @@ impl BitTable {
     #[inline(always)]
     #[must_use]
     pub fn has(&self, row: usize, column: usize) -> bool {
-        at(&self.bits, row * self.words + column / 64) >> (column % 64) & 1 == 1
+        self.word(row, column / 64) >> (column % 64) & 1 == 1
     }
 
     /// Sets a bit.
@@ -109,16 +110,7 @@ pub fn add(words: &mut [u64], more: &[u64]) {
 /// Whether any bit is set in both.
 #[must_use]
 pub fn meet(one: &[u64], two: &[u64]) -> bool {
-    let two = some(two, 0, one.len());
-    // By number: an iterator is not unfolded in a small build.
-    let mut number = 0;
-    while number < one.len() {
-        if at(one, number) & at(two, number) != 0 {
-            return true;
-        }
-        number += 1;
-    }
-    false
+    one.iter().zip(two).any(|(one, two)| one & two != 0)
 }
 
 /// How many bits are set.
@@ -127,7 +119,7 @@ pub fn count(words: &[u64]) -> usize {
     words.iter().map(|word| word.count_ones() as usize).sum()
 }
 
-/// The places of the bits that are set, lowest first. By hand: adapters of iterators stay calls in a small build.
+/// The places of the bits that are set, lowest first.
 #[must_use]
 pub fn ones(words: &[u64]) -> Ones<'_> {
     Ones {

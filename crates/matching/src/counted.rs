@@ -193,7 +193,7 @@ fn split(board: &Board, layers: &[Layer<'_>], n: usize, m: usize) -> Vec<BitTabl
     let words = bits::words_for(m);
     for row in 0..n {
         for word in 0..words {
-            let open = *board.open.word(row, word);
+            let open = board.open.word(row, word);
             // Few cells are open at the later levels.
             if open == 0 {
                 continue;
@@ -201,7 +201,7 @@ fn split(board: &Board, layers: &[Layer<'_>], n: usize, m: usize) -> Vec<BitTabl
             // The bits of the worths of 64 cells: ones, twos and fours.
             let (mut ones, mut twos, mut fours) = (0, 0, 0);
             for layer in layers {
-                let mut more = *layer.counts.word(row, word);
+                let mut more = layer.counts.word(row, word);
                 if let Some(except) = layer.except {
                     more &= !except.word(row, word);
                 }

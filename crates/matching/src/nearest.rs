@@ -4,7 +4,7 @@ use crate::list::{at, at_mut};
 use crate::partners::Node;
 
 /// Places with their distances, as a heap: nobody is nearer than the place at half the number. By hand, because the standard
-/// library's is made anew for each way to compare and not unfolded in a small build.
+/// library's is made anew for each way to compare.
 #[derive(Default)]
 pub(crate) struct Nearest {
     heap: Vec<(i64, u32)>,

@@ -8,7 +8,8 @@ use crate::list::List;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Few([u32; 2]);
 
-/// A place that is free. Others hold a number, and in their four highest bits the worth, which is 7 at most.
+/// A place that is free. Others hold the number of a person, of whom there are far fewer than 2^28, and in their four highest
+/// bits the worth, which is 7 at most.
 const NONE: u32 = u32::MAX;
 const WORTH: u32 = 28;
 

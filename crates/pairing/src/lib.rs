@@ -10,9 +10,9 @@
 //! # How it works
 //!
 //! The people's texts become numbers, and the rules rows of bits, one bit for each two people. Then each level is a flow
-//! of least cost, solved exactly on whole numbers by [`matching`]; the prices it ends with prove it, and leave open only the cells and
-//! the numbers of partners that serve the level best. The next level looks at those alone, so levels never mix. The last
-//! level, the draw, works on short lists of the best cells and adds to them until the prices hold for every open cell.
+//! of least cost, solved exactly on whole numbers by [`matching`]; the prices it ends with prove it, and leave open only the
+//! cells and the numbers of partners that serve the level best. The next level looks at those alone, so levels never mix. The
+//! last level, the draw, works on short lists of the best cells and adds to them until the prices hold for every open cell.
 //!
 //! # Counting
 //!

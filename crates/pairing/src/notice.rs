@@ -1,8 +1,8 @@
 //! What the list says that cannot be meant, or that has no effect: reported, never changed.
 
-use crate::register::Register;
 use texts::{Text, comparable, distance};
 
+use crate::register::Register;
 use crate::{Person, Side};
 
 /// A column of the volunteers file.

@@ -1,7 +1,8 @@
 //! Which words of the `side` column mean which of the two sides.
 
-use crate::cell::one_spaced;
 use pairing::{Side, Texts, distance, lower_case, order};
+
+use crate::cell::one_spaced;
 
 /// Words that say a side by themselves, in comparable form.
 const GENERAL_PRACTICE: [&str; 11] = [

@@ -11,7 +11,7 @@ impl Default for Fnv {
 }
 
 impl Fnv {
-    /// Takes these bytes in. A loop, since a closure stays a call for each byte in a small build.
+    /// Takes these bytes in.
     #[inline(always)]
     pub fn bytes(&mut self, bytes: &[u8]) {
         for byte in bytes {
