@@ -130,27 +130,31 @@ impl Used<'_> {
                 )),
             }
         }
-        if self.holds(blank, id, 0) {
+        if self.counts_itself(blank) {
             self.faults.push(format!(
                 "the sum of “{id}” counts itself in the end: take one of its blanks out"
             ));
         }
     }
 
-    /// Whether a sum counts the blank `wanted`, itself or by way of other sums.
-    fn holds(&self, blank: &Blank, wanted: &str, depth: usize) -> bool {
-        blank.sum.iter().flatten().any(|factor| {
-            let Factor::Blank(other) = factor else {
-                return false;
-            };
-            let deeper = depth <= self.template.blanks.len();
-            other == wanted
-                || deeper
-                    && self
-                        .template
-                        .blank(other)
-                        .is_some_and(|other| self.holds(other, wanted, depth + 1))
-        })
+    /// Whether a sum counts itself, directly or by way of other sums. Each blank is looked into once.
+    fn counts_itself(&self, blank: &Blank) -> bool {
+        let mut seen: BTreeSet<&str> = BTreeSet::new();
+        let mut open = vec![blank];
+        while let Some(next) = open.pop() {
+            for factor in next.sum.iter().flatten() {
+                let Factor::Blank(other) = factor else {
+                    continue;
+                };
+                if *other == blank.id {
+                    return true;
+                }
+                if seen.insert(other) {
+                    open.extend(self.template.blank(other));
+                }
+            }
+        }
+        false
     }
 
     fn variant(&mut self, id: &str, is: &[String]) {

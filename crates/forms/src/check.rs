@@ -1,8 +1,9 @@
 //! What is wrong with an answer, in the words of the NHS pattern: say what to enter, never "invalid" or "required".
 
-use crate::answers::{Answer, Answers, DateFields};
+use crate::answers::{Answer, Answers};
 use crate::date::{Date, DatePart};
-use crate::form::{Form, Kind, LONG_TEXT_LIMIT, Question, ROWS_LIMIT, Section, TEXT_LIMIT};
+use crate::email;
+use crate::form::{Column, Form, Kind, LONG_TEXT_LIMIT, Question, ROWS_LIMIT, Section, TEXT_LIMIT};
 use crate::showing::Setting;
 use crate::time::Time;
 
@@ -117,8 +118,7 @@ fn text_fault(kind: Kind, text: &str, limit: usize) -> Option<String> {
         ));
     }
     let wrong = match kind {
-        Kind::Email => (!looks_like_email(text))
-            .then_some("Enter an email address with an @, like name@organisation.example"),
+        Kind::Email => return email::fault(text).map(str::to_owned),
         Kind::Phone => (!looks_like_phone(text))
             .then_some("Enter a phone number with at least 7 digits, like 01632 960 001"),
         Kind::Number => (!looks_like_number(text)).then_some("Enter a number, like 12"),
@@ -130,26 +130,21 @@ fn text_fault(kind: Kind, text: &str, limit: usize) -> Option<String> {
     wrong.map(str::to_owned)
 }
 
-/// Digits, with commas and one point among them, and perhaps a sign. Read by hand: the standard library's reader of numbers
+/// Digits, with commas between thousands and one point among them, and perhaps a sign: `1,5` is a slip, or another country's
+/// point. Read by hand: the standard library's reader of numbers
 /// with a point is 12 KB of the client, compressed, and takes `1e5` and `inf`, which nobody means.
 fn looks_like_number(text: &str) -> bool {
     let digits = text.strip_prefix(['-', '+']).unwrap_or(text);
     let (whole, part) = digits.split_once('.').unwrap_or((digits, ""));
     let of_digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
-    let whole = whole.replace(',', "");
-    of_digits(&whole) && of_digits(part) && !(whole.is_empty() && part.is_empty())
-}
-
-/// Only the shape that a typing slip breaks: one @, something on both sides, a dot in the domain, no white space.
-pub(crate) fn looks_like_email(text: &str) -> bool {
-    let Some((name, domain)) = text.split_once('@') else {
-        return false;
-    };
-    !name.is_empty()
-        && !text.contains(char::is_whitespace)
-        && !domain.contains('@')
-        && domain.split('.').count() >= 2
-        && domain.split('.').all(|part| !part.is_empty())
+    let mut groups = whole.split(',');
+    let first = groups.next().unwrap_or_default();
+    let thousands = groups.clone().next().is_some();
+    (!thousands || (1..=3).contains(&first.len()))
+        && groups.all(|group| group.len() == 3 && of_digits(group))
+        && of_digits(first)
+        && of_digits(part)
+        && !(whole.is_empty() && part.is_empty())
 }
 
 fn looks_like_phone(text: &str) -> bool {
@@ -274,7 +269,7 @@ fn table_faults(
             let message = if cell.is_empty() {
                 (!column.optional).then(|| format!("Row {}: fill in “{}”", at + 1, column.label))
             } else {
-                cell_fault(column.kind, cell)
+                cell_fault(column, cell)
                     .map(|message| format!("Row {}, {}: {message}", at + 1, column.label))
             };
             faults.extend(message.map(|message| fault(Part::Cell(at, across), message)));
@@ -283,31 +278,15 @@ fn table_faults(
     faults
 }
 
-fn cell_fault(kind: Kind, cell: &str) -> Option<String> {
-    if kind == Kind::Date {
-        return Date::read(&date_fields(cell))
-            .err()
-            .map(|(_, message)| message);
-    }
-    let limit = if kind == Kind::LongText {
-        LONG_TEXT_LIMIT
-    } else {
-        TEXT_LIMIT
+fn cell_fault(column: &Column, cell: &str) -> Option<String> {
+    let limit = match column.kind {
+        Kind::Date => return Date::read_line(cell).err(),
+        Kind::Choice => {
+            let offered = column.choices.iter().any(|choice| choice.id == cell);
+            return (!offered).then(|| "Choose one of the answers".to_owned());
+        }
+        Kind::LongText => LONG_TEXT_LIMIT,
+        _ => TEXT_LIMIT,
     };
-    text_fault(kind, cell, limit)
-}
-
-/// The three parts of a date typed in one cell: `27 3 2027`, `27/3/2027`, `27 March 2027`.
-#[must_use]
-pub fn date_fields(cell: &str) -> DateFields {
-    let mut parts = cell
-        .split([' ', '/', '.', '-'])
-        .filter(|part| !part.is_empty())
-        .map(str::to_owned);
-    let mut next = || parts.next().unwrap_or_default();
-    DateFields {
-        day: next(),
-        month: next(),
-        year: next(),
-    }
+    text_fault(column.kind, cell, limit)
 }

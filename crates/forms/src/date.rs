@@ -1,6 +1,7 @@
 //! Dates as people type them: three fields, the month as a number or a name.
 
 use std::fmt;
+use std::ops::RangeInclusive;
 
 use crate::answers::DateFields;
 
@@ -69,18 +70,15 @@ impl Date {
             DatePart::Month,
             "Enter the month as a number or a name, like 3 or March".to_owned(),
         ))?;
-        let year_number: u16 = year
-            .parse()
-            .ok()
-            .filter(|number| (1900..=2100).contains(number) && year.len() == 4)
+        let year_number: u16 = digits(year, 4..=4)
+            .filter(|number| (1900..=2100).contains(number))
             .ok_or((
                 DatePart::Year,
                 "Enter the year as four digits, like 2027".to_owned(),
             ))?;
         let longest = days_in(year_number, month_number).unwrap_or(31);
-        let day_number: u8 = day
-            .parse()
-            .ok()
+        let day_number: u8 = digits(day, 1..=2)
+            .and_then(|number| u8::try_from(number).ok())
             .filter(|number| (1..=31).contains(number))
             .ok_or((
                 DatePart::Day,
@@ -97,15 +95,37 @@ impl Date {
         })
     }
 
+    /// Reads a date that was typed into one field: `27 3 2027`, `27/3/2027`, `27 March 2027`, `2027-03-27`. All that was
+    /// typed has to belong to it: of two dates none is taken, since nobody knows which was meant.
+    ///
+    /// # Errors
+    /// What to do, as a sentence without a full stop.
+    pub fn read_line(text: &str) -> Result<Self, String> {
+        let text = text.trim();
+        if let Some(date) = Self::from_iso(text) {
+            return Ok(date);
+        }
+        let parts: Vec<&str> = text
+            .split([' ', '/', '.', '-', '\u{a0}'])
+            .filter(|part| !part.is_empty())
+            .collect();
+        let part = |at: usize| parts.get(at).copied().unwrap_or_default().to_owned();
+        if parts.len() > 3 {
+            return Err("Enter one date, like 27 3 2027".to_owned());
+        }
+        let fields = DateFields {
+            day: part(0),
+            month: part(1),
+            year: part(2),
+        };
+        Self::read(&fields).map_err(|(_, message)| message)
+    }
+
     /// Reads a date written as `2027-03-27`, as files have it.
     #[must_use]
     pub fn from_iso(text: &str) -> Option<Self> {
         let mut parts = text.split('-');
-        let mut part = |digits: usize| {
-            let part = parts.next()?;
-            let plain = part.len() == digits && part.bytes().all(|byte| byte.is_ascii_digit());
-            plain.then(|| part.parse::<u16>().ok()).flatten()
-        };
+        let mut part = |count: usize| digits(parts.next()?, count..=count);
         let (year, month, day) = (part(4)?, part(2)?, part(2)?);
         let whole = parts.next().is_none();
         Self::new(year, month.try_into().ok()?, day.try_into().ok()?).filter(|_| whole)
@@ -133,10 +153,18 @@ fn month_name(month: u8) -> &'static str {
         .unwrap_or_default()
 }
 
+/// A number of digits alone: the standard library would take `+7` as well.
+pub(crate) fn digits(text: &str, count: RangeInclusive<usize>) -> Option<u16> {
+    let plain = count.contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit());
+    text.parse().ok().filter(|_| plain)
+}
+
 /// A month from its number or the first three letters or more of its English name.
 fn month_number(text: &str) -> Option<u8> {
-    if let Ok(number) = text.parse::<u8>() {
-        return (1..=12).contains(&number).then_some(number);
+    if let Some(number) = digits(text, 1..=2) {
+        return u8::try_from(number)
+            .ok()
+            .filter(|number| (1..=12).contains(number));
     }
     let wanted = text.trim_end_matches('.').to_lowercase();
     let wanted = if wanted == "sept" {
@@ -214,10 +242,57 @@ mod tests {
             Err("February 2027 has 28 days. Check the day".into())
         );
         assert_eq!(read("29", "feb", "2028"), Ok("2028-02-29".into()));
+        for (day, month, year) in [
+            ("+7", "3", "2027"),
+            ("7", "+3", "2027"),
+            ("007", "3", "2027"),
+        ] {
+            assert!(read(day, month, year).is_err(), "{day} {month} {year}");
+        }
         assert_eq!(
             read("29", "feb", "1900"),
             Err("February 1900 has 28 days. Check the day".into())
         );
+    }
+
+    #[test]
+    fn one_field_takes_one_date_and_nothing_beside_it() {
+        for text in [
+            "27 3 2027",
+            "27/03/2027",
+            "27.3.2027",
+            "27-mar-2027",
+            " 27  March\u{a0}2027 ",
+            "2027-03-27",
+        ] {
+            assert_eq!(
+                Date::read_line(text).map(Date::iso),
+                Ok("2027-03-27".into()),
+                "{text}"
+            );
+        }
+        for text in [
+            "27 March 2027 or 3 April 2027",
+            "1/2/2027-14/2/2027",
+            "1-14/2/2027",
+            "27 3 2027 pm",
+            "Sat 27 March 2027",
+        ] {
+            assert_eq!(
+                Date::read_line(text),
+                Err("Enter one date, like 27 3 2027".into()),
+                "{text}"
+            );
+        }
+        assert_eq!(
+            Date::read_line("27 March"),
+            Err("The date must include a year".into())
+        );
+        assert_eq!(
+            Date::read_line("27 March 2027,"),
+            Err("Enter the year as four digits, like 2027".into())
+        );
+        assert!(Date::read_line("").is_err() && Date::read_line("27\n3\n2027").is_err());
     }
 
     #[test]

@@ -4,8 +4,8 @@
 //! This crate knows what a form may hold ([`form`]), whether an author's form is sound ([`soundness`]), what a person
 //! has typed so far ([`answers`]), which questions apply ([`showing`]), what is wrong with an answer and how to put it
 //! right ([`check`]), how an answer reads in plain words ([`wording`]), the whole in words for every way to take it away
-//! ([`record`]), the file that carries one filled-in form ([`response`]) and the link that an administrator
-//! prepares ([`link`]).
+//! ([`record`]), the file that carries one filled-in form ([`response`]) the link that an administrator
+//! prepares ([`link`]), and what an email address is everywhere ([`email`]).
 //!
 //! It never touches a clock, a file or a browser, and depends on no other crate of the project.
 
@@ -13,6 +13,7 @@ pub mod answers;
 mod base64url;
 pub mod check;
 pub mod date;
+pub mod email;
 pub mod form;
 pub mod link;
 pub mod record;

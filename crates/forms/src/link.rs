@@ -8,20 +8,20 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 
 use crate::base64url;
-use crate::check::looks_like_email;
 use crate::date::Date;
+use crate::email;
 use crate::showing::{NATIONS, Setting};
 
 /// What the part starts with.
 const KEY: &str = "s=";
 /// The version that is written and read.
 const VERSION: u32 = 1;
-/// Longest part after `#`, in bytes: what mail programs and QR codes still carry.
+/// Longest part after `#`, in bytes: what mail programs still carry. A QR code holds less, and says so.
 pub const SIZE_LIMIT: usize = 8 * 1024;
 /// Longest text, in characters.
 const TEXT_LIMIT: usize = 200;
 /// Most names in a list.
-const NAMES_LIMIT: usize = 500;
+pub(crate) const NAMES_LIMIT: usize = 500;
 
 /// What a prepared link says.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -92,7 +92,8 @@ struct Wire {
 /// Only the version, so that a newer link is named as such and not by its odd keys.
 #[derive(Deserialize)]
 struct Versioned {
-    v: u32,
+    /// Any number: a newer version may be written in a way that this one does not know.
+    v: f64,
 }
 
 const WITHOUT: &str = "You can fill in the form without it.";
@@ -201,7 +202,7 @@ impl Prepared {
         };
         let json = base64url::decode(coded).ok_or_else(damaged)?;
         let Versioned { v } = parse_version(&json).ok_or_else(damaged)?;
-        if v > VERSION {
+        if v > f64::from(VERSION) {
             return Err(Refusal(format!(
                 "This link was made by a newer version of the toolkit. Ask for this site to be brought up to date. {WITHOUT}"
             )));
@@ -254,7 +255,7 @@ impl Prepared {
         {
             return Err(Fault::LongText);
         }
-        if !self.return_to.is_empty() && !is_one_address(&self.return_to) {
+        if !self.return_to.is_empty() && !email::is_address(&self.return_to) {
             return Err(Fault::Address(self.return_to.clone()));
         }
         if !self.nation.is_empty() && !NATIONS.contains(&self.nation.as_str()) {
@@ -277,12 +278,4 @@ impl Prepared {
 
 fn parse_version(json: &[u8]) -> Option<Versioned> {
     serde_json::from_slice(json).ok()
-}
-
-/// One plain address: nothing that a mail program takes for a second one or for a header.
-fn is_one_address(text: &str) -> bool {
-    looks_like_email(text)
-        && !text
-            .chars()
-            .any(|c| c.is_control() || ",;:<>()[]\"\\?&%".contains(c))
 }

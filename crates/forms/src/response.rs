@@ -4,15 +4,18 @@
 //! its own, so that the in-memory ones can change while old files stay readable. Keys come in one order, so two equal
 //! responses are equal to the byte.
 
-use std::collections::BTreeMap;
+mod limits;
+mod saved;
+mod words;
+
 use std::fmt;
 
-use serde::de::{Error as _, MapAccess, Visitor};
-use serde::{Deserialize, Deserializer, Serialize};
-
-use crate::answers::{Answer, Answers, Chosen, DateFields, ManyChosen};
+use crate::answers::{Answer, Answers};
 use crate::form::{Form, Question};
 use crate::showing::Setting;
+use saved::{Entries, File, Heading, Mark, Saved, Version};
+
+pub use words::words_of;
 
 /// Largest response that is read, in bytes.
 pub const SIZE_LIMIT: usize = 1_000_000;
@@ -20,64 +23,6 @@ pub const SIZE_LIMIT: usize = 1_000_000;
 const FORMAT: &str = "exchange-response";
 /// Version of this file format.
 const FORMAT_VERSION: u32 = 1;
-
-#[derive(Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct File {
-    format: String,
-    format_version: u32,
-    form: String,
-    form_version: u32,
-    answers: Unique,
-}
-
-/// Answers by question, where a key that stands twice is an error: the second would silently win.
-#[derive(Serialize)]
-#[serde(transparent)]
-struct Unique(BTreeMap<String, Saved>);
-
-#[derive(Serialize, Deserialize)]
-#[serde(rename_all = "snake_case", deny_unknown_fields)]
-enum Saved {
-    Text(String),
-    Date {
-        day: String,
-        month: String,
-        year: String,
-    },
-    Choice {
-        id: String,
-        other: String,
-    },
-    Choices {
-        ids: Vec<String>,
-        other: String,
-    },
-    Ranked(Vec<String>),
-    Table(Vec<BTreeMap<String, String>>),
-}
-
-impl<'de> Deserialize<'de> for Unique {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Entries;
-        impl<'de> Visitor<'de> for Entries {
-            type Value = Unique;
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("answers by question")
-            }
-            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Unique, A::Error> {
-                let mut answers = BTreeMap::new();
-                while let Some((key, value)) = map.next_entry::<String, Saved>()? {
-                    if answers.insert(key.clone(), value).is_some() {
-                        return Err(A::Error::custom(format!("the answer “{key}” stands twice")));
-                    }
-                }
-                Ok(Unique(answers))
-            }
-        }
-        deserializer.deserialize_map(Entries)
-    }
-}
 
 /// Why a response cannot be taken in. Shown to the person as it is.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -89,23 +34,27 @@ impl fmt::Display for Refusal {
     }
 }
 
-/// Writes a response. Only questions that are asked and answered are in it; without a name, none that identifies.
+impl std::error::Error for Refusal {}
+
+/// Writes a response. Only questions that are asked and answered are in it; without a name, none that identifies. What was
+/// said beside a choice that is no longer chosen is left out: nobody sees it on the page, so nobody expects it in the file.
 #[must_use]
 pub fn write(form: &Form, setting: &Setting, answers: &Answers, with_name: bool) -> String {
     let kept = setting
         .asked(form, answers)
         .into_iter()
         .filter(|(_, question)| with_name || !question.identifies)
-        .filter_map(|(_, question)| Some((question.id.clone(), answers.get(&question.id)?)))
+        .filter_map(|(_, question)| Some((question, answers.get(&question.id)?)))
         .filter(|(_, answer)| !answer.is_empty())
-        .map(|(id, answer)| (id, save(answer)))
-        .collect();
+        .map(|(question, answer)| (question.id.clone(), Saved::from(seen(question, answer))));
+    let mut kept: Vec<_> = kept.collect();
+    kept.sort_by(|(one, _), (other, _)| one.cmp(other));
     let file = File {
         format: FORMAT.to_owned(),
         format_version: FORMAT_VERSION,
         form: form.id.clone(),
         form_version: form.version,
-        answers: Unique(kept),
+        answers: Entries(kept),
     };
     // These types always serialise: their keys are texts and they hold no number that JSON lacks.
     let mut text = serde_json::to_string_pretty(&file).unwrap_or_default();
@@ -113,26 +62,63 @@ pub fn write(form: &Form, setting: &Setting, answers: &Answers, with_name: bool)
     text
 }
 
+/// The answer without the words of a field that is closed.
+fn seen(question: &Question, answer: &Answer) -> Answer {
+    let opened = |ids: &[String]| {
+        let mut chosen = ids.iter().filter_map(|id| question.choice(id));
+        chosen.any(|choice| choice.other)
+    };
+    let mut answer = answer.clone();
+    match &mut answer {
+        Answer::Choice(chosen) if !opened(std::slice::from_ref(&chosen.id)) => chosen.other.clear(),
+        Answer::Choices(chosen) if !opened(&chosen.ids) => chosen.other.clear(),
+        _ => {}
+    }
+    answer
+}
+
 /// The name of the form that a response is for and its version, to find the form by.
 ///
 /// # Errors
 /// As [`read`].
 pub fn form_of(text: &str) -> Result<(String, u32), Refusal> {
-    check_size(text)?;
-    parse(text).map(|file| (file.form, file.form_version))
+    check_size(text.len())?;
+    heading(text).map(|heading| (heading.form, heading.form_version))
 }
 
-/// Reads a response to this form.
+/// Reads a response to this form. Its version is looked at before anything else, then the form, then the answers, each of
+/// which is held to what the form asks for.
 ///
 /// # Errors
-/// A sentence that says what is wrong and the way out. Nothing is taken in then.
+/// A sentence that says what is wrong and the way out. Nothing is taken in then; [`words_of`] gives the words of any file.
 pub fn read(form: &Form, text: &str) -> Result<Answers, Refusal> {
-    check_size(text)?;
+    check_size(text.len())?;
     read_of_any_size(form, text)
 }
 
-fn check_size(text: &str) -> Result<(), Refusal> {
-    if text.len() > SIZE_LIMIT {
+/// As [`read`], from the bytes of a file.
+///
+/// # Errors
+/// As [`read`], and where the bytes are not UTF-8: another program has saved the file, and letters would be lost.
+pub fn read_bytes(form: &Form, bytes: &[u8]) -> Result<Answers, Refusal> {
+    check_size(bytes.len())?;
+    let text = std::str::from_utf8(bytes).map_err(|_| {
+        let start = String::from_utf8_lossy(bytes.get(..200).unwrap_or(bytes));
+        if start.contains(FORMAT) {
+            Refusal(
+                "This response was saved again by another program, which changed its letters. Ask for the file as it was \
+                 first saved."
+                    .to_owned(),
+            )
+        } else {
+            not_ours()
+        }
+    })?;
+    read(form, text)
+}
+
+fn check_size(bytes: usize) -> Result<(), Refusal> {
+    if bytes > SIZE_LIMIT {
         return Err(Refusal(
             "This file is larger than 1 MB, so it is not a response from a form here.".to_owned(),
         ));
@@ -146,20 +132,29 @@ fn check_size(text: &str) -> Result<(), Refusal> {
 /// # Errors
 /// As [`read`].
 pub fn read_of_any_size(form: &Form, text: &str) -> Result<Answers, Refusal> {
-    let file = parse(text)?;
-    if file.form != form.id {
+    let found = heading(text)?;
+    if found.form != form.id {
         return Err(Refusal(format!(
             "This response is for the form “{}”, not for “{}”. Open it on that form's page.",
-            file.form, form.id
+            found.form, form.id
         )));
     }
-    if file.form_version != form.version {
+    if found.form_version > form.version {
+        return Err(Refusal(format!(
+            "This response was made with version {} of the form, which is newer than this site's version {}. Ask for this \
+             site to be brought up to date, or open the response on the site that it was made with.",
+            found.form_version, form.version
+        )));
+    }
+    if found.form_version != form.version {
         return Err(Refusal(format!(
             "This response was made with version {} of the form. This site has version {}. Fill in the form again, or \
              open the response on the site that it was made with.",
-            file.form_version, form.version
+            found.form_version, form.version
         )));
     }
+    let file: File = serde_json::from_str(without_mark(text)).map_err(|_| damaged())?;
+    limits::no_twins(&file.answers, "answer")?;
     file.answers
         .0
         .into_iter()
@@ -174,7 +169,8 @@ fn take(form: &Form, id: String, saved: Saved) -> Result<(String, Answer), Refus
              Ask for a new one."
         )));
     };
-    let answer = restore(saved);
+    limits::saved(question, &saved)?;
+    let answer = Answer::from(saved);
     if !answer.fits(question.kind) || !known_columns(question, &answer) {
         return Err(Refusal(format!(
             "The answer to “{}” does not have the form that the question takes. The file may have been changed by \
@@ -182,6 +178,7 @@ fn take(form: &Form, id: String, saved: Saved) -> Result<(String, Answer), Refus
             question.label
         )));
     }
+    limits::answer(question, &answer)?;
     Ok((id, answer))
 }
 
@@ -189,63 +186,53 @@ fn known_columns(question: &Question, answer: &Answer) -> bool {
     match answer {
         Answer::Table(rows) => rows
             .iter()
-            .flat_map(BTreeMap::keys)
+            .flat_map(|row| row.keys())
             .all(|key| question.columns.iter().any(|column| &column.id == key)),
         _ => true,
     }
 }
 
-fn parse(text: &str) -> Result<File, Refusal> {
-    let not_ours = || {
-        Refusal(
-            "This is not a response from a form here. Choose a file whose name ends in .response.json, or ask for it \
-             again."
-                .to_owned(),
-        )
-    };
-    let file: File =
-        serde_json::from_str(text.trim_start_matches('\u{feff}')).map_err(|error| {
-            let message = error.to_string();
-            if message.contains("stands twice") {
-                let reason = message.split(" at line").next().unwrap_or_default();
-                Refusal(format!(
-                    "This response cannot be read: {reason}. Ask for a new one."
-                ))
-            } else {
-                not_ours()
-            }
-        })?;
-    if file.format != FORMAT {
+/// Which form a file is for, once it is known to be a response of a version that is read here.
+fn heading(text: &str) -> Result<Heading, Refusal> {
+    let text = without_mark(text);
+    limits::depth(text)?;
+    let mark: Mark = serde_json::from_str(text).map_err(|_| {
+        if text.contains(FORMAT) {
+            damaged()
+        } else {
+            not_ours()
+        }
+    })?;
+    if mark.format != FORMAT {
         return Err(not_ours());
     }
-    if file.format_version > FORMAT_VERSION {
-        return Err(Refusal(
+    match mark.format_version {
+        Version::Ours => serde_json::from_str(text).map_err(|_| damaged()),
+        Version::Unknown => Err(damaged()),
+        Version::Newer => Err(Refusal(
             "This response was made by a newer version of the toolkit. Open it there, or ask for this site to be \
              brought up to date."
                 .to_owned(),
-        ));
-    }
-    Ok(file)
-}
-
-fn save(answer: &Answer) -> Saved {
-    match answer.clone() {
-        Answer::Text(text) => Saved::Text(text),
-        Answer::Date(DateFields { day, month, year }) => Saved::Date { day, month, year },
-        Answer::Choice(Chosen { id, other }) => Saved::Choice { id, other },
-        Answer::Choices(ManyChosen { ids, other }) => Saved::Choices { ids, other },
-        Answer::Ranked(places) => Saved::Ranked(places),
-        Answer::Table(rows) => Saved::Table(rows),
+        )),
     }
 }
 
-fn restore(saved: Saved) -> Answer {
-    match saved {
-        Saved::Text(text) => Answer::Text(text),
-        Saved::Date { day, month, year } => Answer::Date(DateFields { day, month, year }),
-        Saved::Choice { id, other } => Answer::Choice(Chosen { id, other }),
-        Saved::Choices { ids, other } => Answer::Choices(ManyChosen { ids, other }),
-        Saved::Ranked(places) => Answer::Ranked(places),
-        Saved::Table(rows) => Answer::Table(rows),
-    }
+/// Some programs put a mark of the encoding before the text.
+fn without_mark(text: &str) -> &str {
+    text.strip_prefix('\u{feff}').unwrap_or(text)
+}
+
+fn not_ours() -> Refusal {
+    Refusal(
+        "This is not a response from a form here. Choose a file whose name ends in .response.json, or ask for it \
+         again."
+            .to_owned(),
+    )
+}
+
+fn damaged() -> Refusal {
+    Refusal(
+        "This response is damaged, cut short or changed by hand. Ask for it to be sent again."
+            .to_owned(),
+    )
 }

@@ -1,6 +1,7 @@
 //! Which sections, questions and choices apply, given the answers so far and the scheme.
 
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 
 use crate::answers::{Answer, Answers};
 use crate::form::{Choice, ChoicesFrom, Form, Question, Section, ShowIf};
@@ -80,68 +81,56 @@ impl Setting {
         nations.is_empty() || self.nation.is_empty() || nations.contains(&self.nation)
     }
 
-    /// True when the section is asked.
+    /// True when the section is asked, and with it at least one of its questions.
     #[must_use]
     pub fn shows_section(&self, form: &Form, section: &Section, answers: &Answers) -> bool {
-        self.holds(form, section.show_if.as_ref(), answers)
-            && section
-                .questions
-                .iter()
-                .any(|question| self.shows(form, question, answers))
+        let asked = self.asked(form, answers);
+        asked.iter().any(|(at, _)| at.id == section.id)
     }
 
-    /// True when the question is asked. Its section must be asked as well.
+    /// True when the question is asked.
     #[must_use]
     pub fn shows(&self, form: &Form, question: &Question, answers: &Answers) -> bool {
-        self.covers(&question.nations) && self.holds(form, question.show_if.as_ref(), answers)
+        let asked = self.asked(form, answers);
+        asked.iter().any(|(_, one)| one.id == question.id)
     }
 
     /// The questions that are asked, in order.
+    ///
+    /// A condition holds when the answer it rests on is one of those named, and that question is itself asked.
+    /// [`crate::soundness`] sees to it that a condition rests on an earlier question, so one pass is enough.
     #[must_use]
     pub fn asked<'a>(&self, form: &'a Form, answers: &Answers) -> Vec<(&'a Section, &'a Question)> {
-        form.questions()
-            .filter(|(section, question)| {
-                self.holds(form, section.show_if.as_ref(), answers)
-                    && self.shows(form, question, answers)
-            })
-            .collect()
-    }
-
-    /// A condition holds when the answer it rests on is one of those named, and that question is itself asked.
-    /// [`crate::soundness`] sees to it that a condition rests on an earlier question, so this comes to an end.
-    fn holds(&self, form: &Form, condition: Option<&ShowIf>, answers: &Answers) -> bool {
-        let Some(condition) = condition else {
-            return true;
-        };
-        let Some(place) = form
-            .questions()
-            .position(|(_, question)| question.id == condition.question)
-        else {
-            return false;
-        };
-        let asked = form
-            .questions()
-            .nth(place)
-            .is_some_and(|(section, question)| {
-                let earlier = |rest: &ShowIf| {
-                    form.questions()
-                        .take(place)
-                        .any(|(_, q)| q.id == rest.question)
-                };
-                let sound = question.show_if.as_ref().is_none_or(earlier)
-                    && section.show_if.as_ref().is_none_or(earlier);
-                sound
-                    && self.holds(form, section.show_if.as_ref(), answers)
-                    && self.shows(form, question, answers)
-            });
-        let chosen = |id: &String| condition.is.contains(id);
-        asked
-            && match answers.get(&condition.question) {
-                Some(Answer::Choice(one)) => chosen(&one.id),
-                Some(Answer::Choices(many)) => many.ids.iter().any(chosen),
-                _ => false,
+        let mut earlier: BTreeSet<&str> = BTreeSet::new();
+        let mut asked = Vec::new();
+        for section in &form.sections {
+            let section_asked = holds(section.show_if.as_ref(), &earlier, answers);
+            for question in &section.questions {
+                let shown = section_asked
+                    && self.covers(&question.nations)
+                    && holds(question.show_if.as_ref(), &earlier, answers);
+                if shown {
+                    earlier.insert(&question.id);
+                    asked.push((section, question));
+                }
             }
+        }
+        asked
     }
+}
+
+/// Whether a condition holds, given the questions before it that are asked.
+fn holds(condition: Option<&ShowIf>, asked: &BTreeSet<&str>, answers: &Answers) -> bool {
+    let Some(condition) = condition else {
+        return true;
+    };
+    let chosen = |id: &String| condition.is.contains(id);
+    asked.contains(condition.question.as_str())
+        && match answers.get(&condition.question) {
+            Some(Answer::Choice(one)) => chosen(&one.id),
+            Some(Answer::Choices(many)) => many.ids.iter().any(chosen),
+            _ => false,
+        }
 }
 
 /// True when some of the form is for some nations only.

@@ -1,5 +1,7 @@
 //! Times of day as people type them: `2pm`, `2:30 pm`, `14.30`, `1430`.
 
+use crate::date::digits;
+
 /// A time of day in hours and minutes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Time {
@@ -27,22 +29,24 @@ impl Time {
             "midnight" => return Some(Self { hour: 0, minute: 0 }),
             _ => {}
         }
-        let (digits, half) = ["a.m.", "p.m.", "am", "pm"]
+        let (clock, half) = ["a.m.", "p.m.", "am", "pm"]
             .into_iter()
             .find_map(|suffix| {
                 text.strip_suffix(suffix)
                     .map(|rest| (rest, Some(suffix.starts_with('p'))))
             })
             .unwrap_or((text.as_str(), None));
-        let (hour, minute) = match digits.split_once([':', '.']) {
+        let (hour, minute) = match clock.split_once([':', '.']) {
             Some((hour, minute)) if minute.len() == 2 => (hour, minute),
             Some(_) => return None,
-            None if digits.len() >= 3 && digits.is_ascii() => digits.split_at(digits.len() - 2),
-            None if half.is_some() => (digits, "00"),
+            None if clock.len() >= 3 && clock.is_ascii() => clock.split_at(clock.len() - 2),
+            None if half.is_some() => (clock, "00"),
             None => return None,
         };
-        let hour: u8 = hour.parse().ok()?;
-        let minute: u8 = minute.parse().ok().filter(|minute| *minute < 60)?;
+        let hour = u8::try_from(digits(hour, 1..=2)?).ok()?;
+        let minute = u8::try_from(digits(minute, 2..=2)?)
+            .ok()
+            .filter(|minute| *minute < 60)?;
         let hour = match half {
             None => (hour < 24).then_some(hour)?,
             Some(afternoon) => {
@@ -118,6 +122,12 @@ mod tests {
             "half past nine",
             "12:60",
             "é30",
+            "+9:30",
+            "9:+5",
+            "+930",
+            "00930",
+            "2pm or 3pm",
+            "14:30-15:30",
         ] {
             assert_eq!(Time::read(typed), None, "{typed}");
         }

@@ -1,7 +1,6 @@
 //! How an answer reads in plain words: on the check page, in a document, in an email.
 
 use crate::answers::Answer;
-use crate::check::date_fields;
 use crate::date::Date;
 use crate::form::{Kind, Question};
 use crate::showing::Setting;
@@ -69,7 +68,7 @@ pub fn lines(question: &Question, setting: &Setting, answer: &Answer) -> Vec<Str
 pub fn cell_words(kind: Kind, choices: &[crate::form::Choice], cell: &str) -> String {
     match kind {
         Kind::Date => {
-            Date::read(&date_fields(cell)).map_or_else(|_| cell.to_owned(), |date| date.to_string())
+            Date::read_line(cell).map_or_else(|_| cell.to_owned(), |date| date.to_string())
         }
         Kind::Choice => choices
             .iter()

@@ -81,11 +81,18 @@ fn a_link_that_cannot_be_used_is_refused_in_plain_words() {
     ] {
         assert_eq!(refusal(json), damaged, "{json}");
     }
-    assert_eq!(
-        refusal(r#"{"v":2,"colour":"red"}"#),
-        "This link was made by a newer version of the toolkit. Ask for this site to be brought up to date. You can \
-         fill in the form without it."
-    );
+    for newer in [
+        r#"{"v":2,"colour":"red"}"#,
+        r#"{"v":1.5,"from":[true,null]}"#,
+        r#"{"v":99999999999,"v2":{}}"#,
+    ] {
+        assert_eq!(
+            refusal(newer),
+            "This link was made by a newer version of the toolkit. Ask for this site to be brought up to date. You can \
+             fill in the form without it.",
+            "{newer}"
+        );
+    }
     assert_eq!(
         refusal(r#"{"v":1,"colour":"red"}"#),
         "This link holds something that the page does not know (“colour”). Ask for a new one. You can fill in the \

@@ -166,8 +166,7 @@ fn use_opening(
         let (paper, dispatch) = (paper.clone(), dispatch.clone());
         file::read(&chosen_file, move |bytes| {
             let opened = bytes.and_then(|bytes| {
-                let text = String::from_utf8_lossy(&bytes);
-                response::read(&paper.form, &text).map_err(|refusal| refusal.0)
+                response::read_bytes(&paper.form, &bytes).map_err(|refusal| refusal.0)
             });
             dispatch.emit(Action::Opened(opened));
         });
