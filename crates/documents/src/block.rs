@@ -135,9 +135,13 @@ pub fn split_blanks(text: &str) -> (Vec<Inline>, Vec<String>) {
         Some(Inline::Text(before)) => before.push_str(text),
         _ => inlines.push(Inline::Text(text.to_owned())),
     };
+    // Once no mark is closed, none of those behind it is: each would look through the rest in vain.
+    let mut closes = true;
     while let Some((before, after)) = rest.split_once("[[") {
         push(&mut inlines, before);
-        let Some((inner, behind)) = after.split_once("]]") else {
+        let closed = closes.then(|| after.split_once("]]")).flatten();
+        closes = closed.is_some();
+        let Some((inner, behind)) = closed else {
             strange.push(after.chars().take(40).collect());
             push(&mut inlines, "[[");
             rest = after;

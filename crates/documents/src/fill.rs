@@ -241,9 +241,15 @@ impl Filler<'_> {
                 self.empty.insert(id.to_owned());
             }
         }
+        let label = blank.map_or(id, |blank| &blank.label);
+        let plural = matches!(turn, Turn::Plural | Turn::CapitalPlural);
         Some(Inline::Empty {
             id: id.to_owned(),
-            label: blank.map_or(id, |blank| &blank.label).to_owned(),
+            label: if plural && self.value(id).is_some() {
+                format!("{label}: more than one")
+            } else {
+                label.to_owned()
+            },
         })
     }
 
@@ -262,9 +268,9 @@ impl Filler<'_> {
         };
         Some(match value {
             Value::List(entries) => listed(entries),
-            Value::Profession(profession) => turned(profession, turn),
+            Value::Profession(profession) => return turned(profession, turn),
             Value::Text(text) => match kind {
-                Some(BlankKind::Profession) => turned(&Profession::guess(text), turn),
+                Some(BlankKind::Profession) => return turned(&Profession::guess(text), turn),
                 Some(BlankKind::Choice) => {
                     let mut choices = blank.iter().flat_map(|blank| &blank.choices);
                     let chosen = choices.find(|choice| &choice.id == text);
@@ -309,7 +315,8 @@ fn paragraphs(id: &str, typed: &str) -> Vec<Block> {
     blocks
 }
 
-fn turned(profession: &Profession, turn: Turn) -> String {
+/// A profession in its place; `None` for a plural that nobody has said.
+fn turned(profession: &Profession, turn: Turn) -> Option<String> {
     // Professions are English words; the tables for all other letters are 4 KB of the client.
     let capital = |mut words: String| {
         if let Some(first) = words.get_mut(..1) {
@@ -318,13 +325,14 @@ fn turned(profession: &Profession, turn: Turn) -> String {
         words
     };
     let with_article = || format!("{} {}", profession.article, profession.singular);
-    match turn {
+    let words = match turn {
         Turn::Plain => profession.singular.clone(),
         Turn::Article => with_article(),
         Turn::Plural => profession.plural.clone(),
         Turn::CapitalArticle => capital(with_article()),
         Turn::CapitalPlural => capital(profession.plural.clone()),
-    }
+    };
+    (!words.trim().is_empty()).then_some(words)
 }
 
 /// Entries within a sentence: `one, two and three`.

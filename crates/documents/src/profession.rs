@@ -8,78 +8,140 @@ use serde::{Deserialize, Serialize};
 pub struct Profession {
     /// `advanced nurse practitioner`
     pub singular: String,
-    /// `advanced nurse practitioners`
+    /// `advanced nurse practitioners`; empty while nobody has said it.
     pub plural: String,
     /// `a` or `an`
     pub article: String,
 }
 
 impl Profession {
-    /// Works out the article and the plural of a profession that somebody typed. Both are guesses that the person can
-    /// change: English has exceptions that no list holds.
+    /// Works out the article and the plural of a profession that somebody typed. Only plurals of words that are known to
+    /// follow a rule are worked out. Others stay empty, for the person to say: a letter with a wrong word in it is worse
+    /// than a gap.
+    ///
+    /// ```
+    /// use documents::Profession;
+    ///
+    /// assert_eq!(Profession::guess("director of nursing").plural, "directors of nursing");
+    /// assert_eq!(Profession::guess("head of people and culture").plural, "heads of people and culture");
+    /// assert_eq!(Profession::guess("nursing bank").plural, "");
+    /// ```
     #[must_use]
     pub fn guess(singular: &str) -> Self {
         let singular = singular.trim().to_owned();
         Self {
-            plural: plural(&singular),
+            plural: plural(&singular).unwrap_or_default(),
             article: article(&singular).to_owned(),
             singular,
         }
     }
 }
 
-/// `an` before a vowel sound. An abbreviation goes by the name of its first letter: an HCA, a GP, an OT, a UTC nurse.
+/// `an` before a vowel sound. An abbreviation goes by the name of its first letter (an HCA, a GP, an OT, a UTC nurse), a
+/// number by its own (an 8-hour porter).
 fn article(words: &str) -> &'static str {
     let first = words.split([' ', '-']).next().unwrap_or_default();
-    let mut letters = first.chars();
-    let Some(initial) = letters.next() else {
+    let Some(initial) = first.chars().next() else {
         return "a";
     };
-    let abbreviation = first.chars().count() > 1
-        && first
-            .chars()
-            .all(|c| c.is_uppercase() || c.is_ascii_digit());
-    let vowel_sound = if abbreviation {
-        "AEFHILMNORSX".contains(initial)
+    let lower = first.to_ascii_lowercase();
+    let starts = |starts: &[&str]| starts.iter().any(|start| lower.starts_with(start));
+    let letters = first.chars().count() == 1 || first.chars().any(|c| c.is_ascii_digit());
+    let abbreviation = letters || first.chars().all(char::is_uppercase);
+    let vowel_sound = if initial.is_ascii_digit() {
+        initial == '8' || ["11", "18"].contains(&first)
+    } else if abbreviation {
+        "AEFHILMNORSX".contains(initial.to_ascii_uppercase())
     } else {
-        let lower = first.to_ascii_lowercase();
-        let like_you = ["uni", "use", "usu", "uro", "eu"]
-            .iter()
-            .any(|start| lower.starts_with(start))
-            && lower != "unit";
-        let silent_h = ["hon", "hour", "heir"]
-            .iter()
-            .any(|start| lower.starts_with(start));
-        silent_h
-            || ("aeiou".contains(initial.to_ascii_lowercase())
-                && !like_you
-                && !lower.starts_with("unit"))
+        let like_you = starts(&["uni", "use", "usu", "uro", "eu"]) && !starts(&["unin", "unim"])
+            || lower == "one";
+        let silent_h = starts(&["honor", "honour", "honest", "hour", "heir"]);
+        silent_h || ("aeiou".contains(initial.to_ascii_lowercase()) && !like_you)
     };
     if vowel_sound { "an" } else { "a" }
 }
 
-/// The plural of the last word: `secretary` to `secretaries`, `nurse` to `nurses`, `GP` to `GPs`.
-fn plural(words: &str) -> String {
-    let lower = words.to_ascii_lowercase();
-    let consonant_y = lower.ends_with('y')
-        && !["ay", "ey", "oy", "uy"]
-            .iter()
-            .any(|end| lower.ends_with(end));
-    if words.is_empty() {
-        String::new()
-    } else if lower.ends_with("staff") {
-        words.to_owned()
-    } else if consonant_y && !words.ends_with('Y') {
-        format!("{}ies", words.strip_suffix('y').unwrap_or(words))
-    } else if ["s", "x", "ch", "sh"]
+/// Words after which a title only says what for: the plural is that of the word before.
+const OF_WHAT: [&str; 8] = ["of", "in", "for", "with", "to", "at", "on", "without"];
+
+/// Ends of words for people that take an `s`.
+const TAKE_AN_S: [&str; 12] = [
+    "er", "or", "ist", "ant", "ian", "ee", "nurse", "eon", "medic", "physio", "ive", "ar",
+];
+
+/// Other words for people that take an `s`.
+const KNOWN: [&str; 16] = [
+    "associate",
+    "chief",
+    "clerk",
+    "dean",
+    "fellow",
+    "guide",
+    "head",
+    "intern",
+    "lead",
+    "locum",
+    "matron",
+    "president",
+    "scientist",
+    "student",
+    "apprentice",
+    "specialist",
+];
+
+/// The plural of the word for the person in a title: `medical secretaries`, `consultants in palliative medicine`. `None`
+/// where no rule is sure to hold.
+fn plural(words: &str) -> Option<String> {
+    let words: Vec<&str> = words.split_whitespace().collect();
+    let unsure = |word: &&str| ["and", "or", "&"].contains(word) || word.contains(['/', ',', '(']);
+    let head_ends = words
         .iter()
-        .any(|end| lower.ends_with(end))
-    {
-        format!("{words}es")
-    } else if lower.ends_with("man") && !lower.ends_with("human") {
-        format!("{}men", words.strip_suffix("man").unwrap_or(words))
+        .position(|word| OF_WHAT.contains(&word.to_lowercase().as_str()))
+        .unwrap_or(words.len());
+    let (title, rest) = words.split_at_checked(head_ends)?;
+    let (person, before) = title.split_last()?;
+    // "doctor or nurse" has two words for people. Behind "of", any words may stand.
+    if title.iter().any(unsure) {
+        return None;
+    }
+    let person = plural_of_word(person)?;
+    let whole = before.iter().copied().chain([person.as_str()]);
+    Some(
+        whole
+            .chain(rest.iter().copied())
+            .collect::<Vec<_>>()
+            .join(" "),
+    )
+}
+
+fn plural_of_word(word: &str) -> Option<String> {
+    let lower = word.to_lowercase();
+    let capitals = word.chars().count() > 1 && word.chars().all(char::is_uppercase);
+    let with = |cut: &str, end: &str| {
+        let stem = word.get(..word.len() - cut.len()).unwrap_or(word);
+        let end = if capitals {
+            end.to_uppercase()
+        } else {
+            end.to_owned()
+        };
+        Some(format!("{stem}{end}"))
+    };
+    let ends = |ends: &[&str]| ends.iter().any(|end| lower.ends_with(end));
+    if lower == "staff" {
+        Some(word.to_owned())
+    } else if capitals && lower.len() <= 5 && lower.is_ascii() && !ends(&["man"]) {
+        // An abbreviation keeps its capitals: GPs, HCAs.
+        Some(format!("{word}s"))
+    } else if ends(&["woman", "man"]) && !ends(&["human", "german", "roman"]) {
+        with("an", "en")
+    } else if ends(&["midwife", "housewife"]) {
+        with("fe", "ves")
+    } else if ends(&["ary"]) {
+        with("y", "ies")
+    } else if ends(&TAKE_AN_S) || KNOWN.contains(&lower.as_str()) {
+        with("", "s")
     } else {
-        format!("{words}s")
+        None
     }
 }
 
@@ -107,6 +169,40 @@ mod tests {
             ("practice manager", "a", "practice managers"),
             ("occupational therapist", "an", "occupational therapists"),
             ("pharmacy staff", "a", "pharmacy staff"),
+            (
+                "consultant in palliative medicine",
+                "a",
+                "consultants in palliative medicine",
+            ),
+            ("director of nursing", "a", "directors of nursing"),
+            (
+                "GP with a special interest",
+                "a",
+                "GPs with a special interest",
+            ),
+            (
+                "Head of Finance and Estates",
+                "a",
+                "Heads of Finance and Estates",
+            ),
+            ("CHAIRMAN", "a", "CHAIRMEN"),
+            ("chairwoman", "a", "chairwomen"),
+            ("community midwife", "a", "community midwives"),
+            ("honey taster", "a", "honey tasters"),
+            ("8-hour porter", "an", "8-hour porters"),
+            (
+                "18-week pathway coordinator",
+                "an",
+                "18-week pathway coordinators",
+            ),
+            ("X-ray assistant", "an", "X-ray assistants"),
+            ("one-to-one carer", "a", "one-to-one carers"),
+            ("paramedic", "a", "paramedics"),
+            ("trainee", "a", "trainees"),
+            ("specialty registrar", "a", "specialty registrars"),
+            ("physician associate", "a", "physician associates"),
+            ("chief executive", "a", "chief executives"),
+            ("", "a", ""),
         ] {
             let guess = Profession::guess(singular);
             assert_eq!(
@@ -114,6 +210,25 @@ mod tests {
                 (article, plural),
                 "{singular}"
             );
+        }
+    }
+
+    #[test]
+    fn a_plural_that_no_rule_is_sure_of_is_left_to_the_person() {
+        for singular in [
+            "nurse and midwife",
+            "doctor/nurse",
+            "doctor (retired)",
+            "palliative medicine",
+            "surgery",
+            "nursing",
+            "jefe",
+            "médecin",
+            "Facharzt",
+            "bank",
+            "of",
+        ] {
+            assert_eq!(Profession::guess(singular).plural, "", "{singular}");
         }
     }
 }

@@ -317,3 +317,45 @@ proptest::proptest! {
         proptest::prop_assert_eq!(back.replace(".]]", "]]"), text.replace(".]]", "]]"));
     }
 }
+
+#[test]
+fn sums_that_count_each_other_are_found_however_many_there_are() {
+    let mut template = costs();
+    let sum = template.blanks.iter().find(|blank| !blank.sum.is_empty());
+    let mut sum = sum.expect("the costs have a sum").clone();
+    // Each counts all others, so that there are more ways round than could ever be walked.
+    let ids: Vec<String> = (0..60).map(|at| format!("sum_{at}")).collect();
+    sum.sum = ids
+        .iter()
+        .map(|id| vec![Factor::Blank(id.clone())])
+        .collect();
+    for id in &ids {
+        sum.id.clone_from(id);
+        template.blanks.push(sum.clone());
+    }
+    let circles = soundness::faults(&template);
+    let circles = circles
+        .iter()
+        .filter(|fault| fault.contains("counts itself in the end"));
+    assert_eq!(circles.count(), ids.len());
+}
+
+#[test]
+fn marks_that_are_never_closed_are_read_in_one_pass() {
+    let text = "[[a ".repeat(200_000);
+    let (inlines, strange) = split_blanks(&text);
+    assert_eq!(inlines, [Inline::Text(text)]);
+    assert_eq!(strange.len(), 200_000);
+}
+
+#[test]
+fn a_plural_that_nobody_has_said_stays_a_gap() {
+    let template = template();
+    let mut values = values();
+    values.insert("profession".into(), Value::Text("nurse and midwife".into()));
+    let filled = fill(&template, &values);
+    let words = plain::text(&filled.body);
+    assert!(words.contains("a nurse and midwife"), "{words}");
+    assert!(words.contains("Profession: more than one"), "{words}");
+    assert_eq!(filled.missing, ["profession"]);
+}

@@ -257,9 +257,14 @@ fn profession(state: &State, blank: &Blank, value: Option<&Value>, set: Callback
             })
         })
     };
+    let several = if words.plural.trim().is_empty() {
+        "say what more than one is called"
+    } else {
+        &words.plural
+    };
     let shown = format!(
-        "In the document: {} {}; {}",
-        words.article, words.singular, words.plural
+        "In the document: {} {}; {several}",
+        words.article, words.singular
     );
     html! {
         <>
