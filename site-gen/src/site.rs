@@ -32,7 +32,7 @@ use crate::watch::Watch;
 use crate::write::{Effort, Stage};
 use crate::{outputs, search};
 pub use rebuild::Built;
-pub use report::Report;
+pub use report::{Report, Weight};
 
 /// What to build, and how.
 #[derive(Debug, Clone, Default)]
@@ -250,7 +250,7 @@ impl Site {
             self.write_files(stage)?;
             // Sizes are those of the compressed forms; to make them just for the report takes seconds.
             if stage.compresses() {
-                report.see_assets(&self.assets, stage);
+                report.see_assets(&self.assets, stage, options.client);
             }
         }
         Ok((report, finished))

@@ -11,6 +11,8 @@ pub struct Module {
     pub features: &'static str,
     /// What its scripts leave behind for the theme's scripts.
     pub globals: Globals,
+    /// How many bytes of brotli it may have. A phone on a bad line loads a form; a desk loads the rest.
+    pub budget: usize,
 }
 
 /// The names that a module's scripts define.
@@ -57,6 +59,7 @@ const OFFICE: Module = Module {
     package: "office",
     features: "forms,documents,tables",
     globals: OFFICE_GLOBALS,
+    budget: 900_000,
 };
 
 /// The office for a form on a phone: the writer of its Word file.
@@ -65,14 +68,16 @@ const OFFICE_FORM: Module = Module {
     package: "office",
     features: "forms",
     globals: OFFICE_GLOBALS,
+    budget: 130_000,
 };
 
-const fn client(name: &'static str, features: &'static str) -> Module {
+const fn client(name: &'static str, features: &'static str, budget: usize) -> Module {
     Module {
         name,
         package: "web-app",
         features,
         globals: CLIENT,
+        budget,
     }
 }
 
@@ -80,22 +85,22 @@ const fn client(name: &'static str, features: &'static str) -> Module {
 pub const ISLANDS: [Island; 4] = [
     Island {
         name: "document",
-        client: client("client-document", "document"),
+        client: client("client-document", "document", 250_000),
         office: OFFICE,
     },
     Island {
         name: "form",
-        client: client("client-form", "form"),
+        client: client("client-form", "form", 200_000),
         office: OFFICE_FORM,
     },
     Island {
         name: "link",
-        client: client("client-link", "link"),
+        client: client("client-link", "link", 200_000),
         office: OFFICE_FORM,
     },
     Island {
         name: "workspace",
-        client: client("client-workspace", "workspace"),
+        client: client("client-workspace", "workspace", 600_000),
         office: OFFICE,
     },
 ];

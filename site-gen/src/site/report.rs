@@ -3,6 +3,7 @@
 use std::fmt;
 
 use crate::assets::{Asset, Assets};
+use crate::client::{self, Profile};
 use crate::write::{Stage, brotli_size};
 
 /// What a build made.
@@ -12,12 +13,25 @@ pub struct Report {
     pub pages: usize,
     /// The page with the most HTML, and its bytes before compression.
     pub largest: Option<(String, usize)>,
-    /// Each WebAssembly module by its name, in bytes of brotli.
-    pub modules: Vec<(&'static str, usize)>,
-    /// Each style sheet's path and its bytes of brotli.
-    pub sheets: Vec<(String, usize)>,
+    /// Each WebAssembly module, by its name.
+    pub modules: Vec<Weight>,
+    /// Each style sheet, by its path.
+    pub sheets: Vec<Weight>,
     /// The largest page's bytes of brotli.
     pub largest_packed: Option<usize>,
+}
+
+/// What one file weighs on the network.
+#[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Weight {
+    /// What the report calls it.
+    pub name: String,
+    /// Its bytes of brotli.
+    pub bytes: usize,
+    /// Its bytes of brotli in the site that stood before, where there was one.
+    pub before: Option<usize>,
+    /// How many bytes it may have, where there is a limit. A module that was compiled quickly has none.
+    pub budget: Option<usize>,
 }
 
 impl Report {
@@ -32,14 +46,26 @@ impl Report {
         }
     }
 
-    pub(super) fn see_assets(&mut self, assets: &Assets, stage: &Stage) {
+    pub(super) fn see_assets(&mut self, assets: &Assets, stage: &Stage, profile: Profile) {
+        let weight = |name: &str, asset: &Asset, budget| Weight {
+            name: name.to_owned(),
+            bytes: packed_size(stage, asset),
+            before: stage.packed_before(&asset.path),
+            budget,
+        };
+        let budget = |name: &str| {
+            let module = client::all().into_iter().find(|module| module.name == name);
+            module
+                .filter(|_| profile == Profile::Client)
+                .map(|module| module.budget)
+        };
         self.modules = assets
             .made_modules()
-            .map(|(name, files)| (name, packed_size(stage, &files.module)))
+            .map(|(name, files)| weight(name, &files.module, budget(name)))
             .collect();
         self.sheets = assets
             .made_sheets()
-            .map(|sheet| (sheet.path.clone(), packed_size(stage, sheet)))
+            .map(|sheet| weight(&sheet.path, sheet, None))
             .collect();
         self.sheets.sort();
         self.largest_packed = self
@@ -70,11 +96,8 @@ impl fmt::Display for Report {
             self.pages,
             if self.pages == 1 { "page" } else { "pages" }
         )?;
-        for (name, size) in &self.modules {
-            write!(f, "\n  {name:<20} {:>9} brotli", kilobytes(*size))?;
-        }
-        for (path, size) in &self.sheets {
-            write!(f, "\n  {path:<20} {:>9} brotli", kilobytes(*size))?;
+        for weight in self.modules.iter().chain(&self.sheets) {
+            write!(f, "\n  {weight}")?;
         }
         if let (Some((path, _)), Some(packed)) = (&self.largest, self.largest_packed) {
             write!(
@@ -84,5 +107,77 @@ impl fmt::Display for Report {
             )?;
         }
         Ok(())
+    }
+}
+
+impl fmt::Display for Weight {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { name, bytes, .. } = self;
+        write!(f, "{name:<20} {:>9} brotli", kilobytes(*bytes))?;
+        if let Some(budget) = self.budget {
+            write!(f, " of {}", kilobytes(budget))?;
+        }
+        match self.before {
+            Some(before) if before < *bytes => write!(f, ", {} more", exact(bytes - before))?,
+            Some(before) if before > *bytes => write!(f, ", {} fewer", exact(before - bytes))?,
+            _ => {}
+        }
+        if self.budget.is_some_and(|budget| budget < *bytes) {
+            f.write_str(": OVER ITS BUDGET")?;
+        }
+        Ok(())
+    }
+}
+
+/// A difference to the byte: the small ones are what somebody looks for.
+fn exact(bytes: usize) -> String {
+    format!("{bytes} {}", if bytes == 1 { "byte" } else { "bytes" })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_module_is_printed_with_its_budget_and_what_changed() {
+        let weight = |bytes, before, budget| {
+            let name = "client-form".to_owned();
+            Weight {
+                name,
+                bytes,
+                before,
+                budget,
+            }
+            .to_string()
+        };
+        for (bytes, before, budget, text) in [
+            (187_167, None, None, "client-form           187.2 KB brotli"),
+            (
+                187_167,
+                Some(187_167),
+                Some(200_000),
+                "client-form           187.2 KB brotli of 200.0 KB",
+            ),
+            (
+                187_167,
+                Some(187_166),
+                Some(200_000),
+                "client-form           187.2 KB brotli of 200.0 KB, 1 byte more",
+            ),
+            (
+                187_167,
+                Some(190_000),
+                None,
+                "client-form           187.2 KB brotli, 2833 bytes fewer",
+            ),
+            (
+                200_001,
+                Some(199_000),
+                Some(200_000),
+                "client-form           200.0 KB brotli of 200.0 KB, 1001 bytes more: OVER ITS BUDGET",
+            ),
+        ] {
+            assert_eq!(weight(bytes, before, budget), text);
+        }
     }
 }

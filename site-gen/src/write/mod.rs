@@ -64,6 +64,23 @@ impl Stage {
         })
     }
 
+    /// The bytes of brotli that an asset of the same name has in the site that stands, whatever its hash there. `path` is that of
+    /// the new one, such as `assets/tool.0123abcd.css`.
+    #[must_use]
+    pub fn packed_before(&self, path: &str) -> Option<usize> {
+        let (folder, file) = path.rsplit_once('/').unwrap_or(("", path));
+        let (name, rest) = file.split_once('.')?;
+        let (_, extension) = rest.rsplit_once('.')?;
+        let (start, end) = (format!("{name}."), format!(".{extension}.br"));
+        let entries = fs::read_dir(self.out.join(folder)).ok()?;
+        let found = entries.filter_map(Result::ok).find(|entry| {
+            let name = entry.file_name();
+            let name = name.to_string_lossy();
+            name.starts_with(&start) && name.ends_with(&end)
+        })?;
+        usize::try_from(found.metadata().ok()?.len()).ok()
+    }
+
     /// Writes a file, and beside a text file its compressed forms.
     ///
     /// # Errors

@@ -2,6 +2,7 @@
 // can set headers must not be needed.
 import { createServer } from "node:http";
 import { readFile, stat } from "node:fs/promises";
+import { existsSync } from "node:fs";
 import { extname, join, normalize, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -21,8 +22,11 @@ const types = {
   ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
 };
 
-/** Starts the server on a free port. `base` is the path the site lives under, such as "/toolkit/"; `headers` go with each file. */
-export async function serve(base = "/toolkit/", root = dist, headers = {}) {
+/**
+ * Starts the server on a free port. `base` is the path the site lives under, such as "/toolkit/"; `headers` go with each file.
+ * With `packed` a browser that takes brotli is given the compressed copies, as a well-kept host does.
+ */
+export async function serve(base = "/toolkit/", root = dist, headers = {}, { packed = false } = {}) {
   const server = createServer(async (request, response) => {
     const path = decodeURIComponent(new URL(request.url, "http://host").pathname);
     const file = path.startsWith(base) ? normalize(join(root, path.slice(base.length))) : "";
@@ -30,8 +34,10 @@ export async function serve(base = "/toolkit/", root = dist, headers = {}) {
     try {
       if (!inside) throw new Error("outside");
       const target = (await stat(file)).isDirectory() ? join(file, "index.html") : file;
-      const body = await readFile(target);
-      response.writeHead(200, { ...headers, "content-type": types[extname(target)] ?? "application/octet-stream" });
+      const brotli = packed && /\bbr\b/.test(request.headers["accept-encoding"] ?? "") && existsSync(`${target}.br`);
+      const body = await readFile(brotli ? `${target}.br` : target);
+      const type = { "content-type": types[extname(target)] ?? "application/octet-stream" };
+      response.writeHead(200, { ...headers, ...type, ...(brotli ? { "content-encoding": "br" } : {}) });
       response.end(body);
     } catch {
       response.writeHead(404, { "content-type": "text/plain" });
