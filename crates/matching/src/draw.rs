@@ -1,10 +1,23 @@
 //! The numbers that the draw goes by, defined so that any other program can work them out.
 //!
-//! A pair's value is `mix(seed_number + number_a + number_b)` without its lowest 24 bits, so 0 to 2^40 - 1; sums wrap at
-//! 2^64, `seed_number` is `mix(seed)` and `mix` is the output function of splitmix64.
+//! A pair's value is `mix(seed_number + person_number_a + person_number_b)` without its lowest 24 bits, so 0 to 2^40 - 1.
+//! Sums wrap at 2^64, `seed_number` is `mix(seed)`, `person_number` is `mix(hash)` with the hash of a person's id, and `mix` is
+//! the output function of splitmix64.
+//!
+//! Each hash is mixed before the two are added. FNV-1a hardly mixes the last letters of a text, so the sums of the bare hashes
+//! of "Person 1" to "Person 9" repeat again and again: many pairs would share one value, and which of them came first in
+//! the list would decide.
 //!
 //! The sum is symmetrical, so it does not matter which side is which; nothing depends on the order of the list. Even
 //! 20,000 pairs add up to less than 2^55, far inside an `i64`.
+//!
+//! ```
+//! use matching::{pair_value, person_number, seed_number};
+//!
+//! // FNV-1a of "a" and of "foobar".
+//! let (ann, bob) = (person_number(0xaf63_dc4c_8601_ec8c), person_number(0x8594_4171_f739_67e8));
+//! assert_eq!(pair_value(seed_number(7), ann, bob), pair_value(seed_number(7), bob, ann));
+//! ```
 use crate::list::List;
 
 /// Works out what each cell is worth in the draw.
@@ -15,7 +28,7 @@ pub struct Draw {
 }
 
 impl Draw {
-    /// A draw by the seed, and by a number for each row and each column.
+    /// A draw by the seed, and by the [`person_number`] of each row and each column.
     #[must_use]
     pub fn new(seed: u64, rows: Vec<u64>, columns: Vec<u64>) -> Self {
         Self {
@@ -37,7 +50,13 @@ pub fn seed_number(seed: u64) -> u64 {
     mix(seed)
 }
 
-/// The value of a pair in the draw, of two people's numbers.
+/// A person's number in the draw, from the hash of their id.
+#[must_use]
+pub fn person_number(hash: u64) -> u64 {
+    mix(hash)
+}
+
+/// The value of a pair in the draw, of two people's [`person_number`]s.
 #[inline(always)]
 #[must_use]
 pub fn pair_value(seed_number: u64, one: u64, two: u64) -> i64 {
@@ -64,7 +83,11 @@ mod tests {
 
     #[test]
     fn a_pair_has_one_value_whichever_comes_first() {
-        let (seed, one, two) = (seed_number(7), 0xaf63_dc4c_8601_ec8c, 0x8594_4171_f739_67e8);
+        let (one, two) = (
+            person_number(0xaf63_dc4c_8601_ec8c),
+            person_number(0x8594_4171_f739_67e8),
+        );
+        let seed = seed_number(7);
         let value = pair_value(seed, one, two);
         assert_eq!(value, pair_value(seed, two, one));
         assert!((0..1 << 40).contains(&value));

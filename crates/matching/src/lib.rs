@@ -36,6 +36,6 @@ mod send;
 
 pub use bits::BitTable;
 pub use board::{Board, Seat};
-pub use draw::{Draw, pair_value, seed_number};
+pub use draw::{Draw, pair_value, person_number, seed_number};
 pub use layer::{Gain, Layer};
 pub use run::{LevelRun, Prices, Progress};

@@ -1,5 +1,5 @@
-//! The random level, whose worths are large numbers that all differ: on short lists of the most promising cells, which
-//! grow until the prices hold for every open cell.
+//! The random level, whose worths are large numbers of which hardly any two are the same: on short lists of the most
+//! promising cells, which grow until the prices hold for every open cell.
 
 use crate::bits;
 use crate::board::Board;

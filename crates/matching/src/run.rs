@@ -21,7 +21,7 @@ enum State {
     Send(Box<Counted>),
     /// Whether the last round sent anything.
     Price(Box<Counted>, bool),
-    /// The draw, whose worths are large numbers that all differ.
+    /// The draw, whose worths are large numbers of which hardly any two are the same.
     Draw(Draw),
     /// List cells and let rows bid, a number of rows at a time.
     List(Box<Listing>),

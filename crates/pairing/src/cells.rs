@@ -138,7 +138,7 @@ impl CellsBuilder {
                 same_locality: table(),
                 column_visits: table(),
                 row_visits: table(),
-                kept: (!register.kept.is_empty()).then(table),
+                kept: register.keeping().then(table),
                 fresh: (rules.past_pairs == PastRule::Soft).then(table),
                 rows,
                 columns,
@@ -243,7 +243,7 @@ impl CellsBuilder {
     fn mark(&self, words: &mut [u64], pairs: &[(usize, usize)], person: usize) {
         let start = pairs.partition_point(|&(a, _)| a < person);
         for &(_, b) in pairs[start..].iter().take_while(|&&(a, _)| a == person) {
-            // A locked partner may be on the same side and have no column.
+            // Somebody of the same side has no column.
             if let Some(&column) = self
                 .column_of
                 .get(b)

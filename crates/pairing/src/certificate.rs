@@ -16,9 +16,11 @@
     serde(deny_unknown_fields)
 )]
 pub struct Certificate {
-    /// The seed of the random level.
+    /// The seed of the random level. In a file it is a text of digits, as `input_hash` is.
+    #[cfg_attr(feature = "serde", serde(with = "crate::digits"))]
     pub seed: u64,
     /// A fingerprint of the people and the rules that the proof is about.
+    #[cfg_attr(feature = "serde", serde(with = "crate::digits"))]
     pub input_hash: u64,
     /// One proof for each level, the most important first.
     pub levels: Vec<LevelProof>,

@@ -21,7 +21,7 @@ pub(crate) struct Keys {
     pub locked_with: Text,
     pub host: Sessions,
     pub visit: Sessions,
-    /// What the random level hashes.
+    /// The number in the draw, see [`matching::person_number`].
     pub number: u64,
 }
 
@@ -48,7 +48,7 @@ pub(crate) fn keys_of(person: &Person, numbers: &mut Texts) -> Keys {
         *place = numbers.of(choice);
     }
     let id = numbers.of(&person.id);
-    let number = numbers.last_hash();
+    let number = matching::person_number(numbers.last_hash());
     Keys {
         id,
         number,

@@ -21,7 +21,7 @@
 //! counts once for each. See [`Level::key`] for all levels.
 //!
 //! Nothing here reads a file, a clock or a random source: the same people and rules give the same pairs, in whatever
-//! order the people are listed.
+//! order the people are listed. The draw goes by [`matching::pair_value`], in which hardly any two pairs are worth the same.
 
 #![doc = include_str!("../RULES.md")]
 #![forbid(unsafe_code)]
@@ -29,6 +29,8 @@
 mod cells;
 mod certificate;
 mod check;
+#[cfg(feature = "serde")]
+mod digits;
 mod error;
 mod explain;
 mod facts;

@@ -45,9 +45,9 @@ pub struct Person {
     pub locality: String,
     /// The practice where the person is a patient: they are never paired with anybody who works there.
     pub registered_practice: String,
-    /// Half days on which the person can host; empty means any.
+    /// Half days on which the person can host; empty means any, [`Sessions::NONE`] none that is known.
     pub host: Sessions,
-    /// Half days on which the person can visit; empty means any.
+    /// Half days on which the person can visit; as `host`.
     pub visit: Sessions,
     /// Up to three choices, in order; an empty text keeps its place in the order.
     pub choices: Vec<String>,

@@ -1,5 +1,7 @@
 //! A result with its proof, in a form that can be kept in a file and checked by anybody who has the list.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use crate::certificate::Certificate;
 use crate::notice::notices;
 use crate::register::Register;
@@ -25,8 +27,9 @@ pub struct Proof {
 }
 
 impl Proof {
-    /// The version that this program writes and reads.
-    pub const VERSION: u32 = 1;
+    /// The version that this program writes and reads. Since version 2 the draw mixes each person's hash before two are added
+    /// (see [`matching::pair_value`]), so that a result of version 1 cannot be proven here.
+    pub const VERSION: u32 = 2;
 
     /// The proof of a result.
     #[must_use]
@@ -64,18 +67,19 @@ impl Proof {
             return None;
         }
         let reasons = Reasons::new(people, &self.rules).ok()?;
-        let at = |id: &String| people.iter().position(|person| person.id == *id);
+        // The first of two with one id, though such a list cannot be paired.
+        let mut places = BTreeMap::new();
+        for (at, person) in people.iter().enumerate() {
+            places.entry(person.id.as_str()).or_insert(at);
+        }
+        let at = |id: &String| places.get(id.as_str()).copied();
         let pair = |(one, two): &(String, String)| reasons.pair(at(one)?, at(two)?);
         let pairs: Vec<Pair> = self.pairs.iter().map(pair).collect::<Option<_>>()?;
-        let alone = |person: &usize| {
-            pairs
-                .iter()
-                .all(|pair| pair.a != *person && pair.b != *person)
-        };
+        let paired: BTreeSet<usize> = pairs.iter().flat_map(|pair| [pair.a, pair.b]).collect();
         let levels = reasons.level_keys().zip(&self.certificate.levels);
         Some(Outcome {
             unpaired: (0..people.len())
-                .filter(alone)
+                .filter(|person| !paired.contains(person))
                 .map(|person| Unpaired { person })
                 .collect(),
             levels: levels

@@ -21,7 +21,8 @@ pub(crate) struct Register {
     called: ByText,
     /// Pairs that must be made, each once: the lower person first, or the one of side A when on two sides.
     pub locked: Vec<(usize, usize)>,
-    /// Pairs to keep and pairs not to make, as (side A, side B), sorted; past pairs apart.
+    /// Pairs to keep and pairs not to make, sorted; past pairs apart. Each is written as a locked one is, because two people of
+    /// one side can be locked together, and then it counts and is reported what they were to each other before.
     pub kept: Vec<(usize, usize)>,
     pub forbidden: Vec<(usize, usize)>,
     pub past: Vec<(usize, usize)>,
@@ -183,7 +184,7 @@ impl Register {
         let mut forbidden = Vec::new();
         for &(one, two) in earlier {
             for one in self.people_called(one) {
-                self.across_from(one, two, &mut past);
+                self.with_everybody_called(one, two, &mut past);
             }
         }
         for (at, keys) in self.keys.iter().enumerate() {
@@ -191,26 +192,24 @@ impl Register {
                 locked.push((at, partner));
             }
             for &text in &keys.previous {
-                self.across_from(at, text, &mut past);
+                self.with_everybody_called(at, text, &mut past);
             }
             for &text in &keys.exclusions {
-                self.across_from(at, text, &mut forbidden);
+                self.with_everybody_called(at, text, &mut forbidden);
             }
         }
         locked.extend(self.resolved(lock));
         for (one, two) in &mut locked {
-            (*one, *two) = self
-                .across(*one, *two)
-                .unwrap_or(((*one).min(*two), (*one).max(*two)));
+            (*one, *two) = self.couple(*one, *two);
         }
-        let across = |pairs: &[(Text, Text)]| {
-            let mut across = Vec::new();
+        let couples = |pairs: &[(Text, Text)]| {
+            let mut couples = Vec::new();
             for (one, two) in self.resolved(pairs) {
-                across.extend(self.across(one, two));
+                couples.push(self.couple(one, two));
             }
-            across
+            couples
         };
-        let (ruled_out, kept) = (across(forbid), across(keep));
+        let (ruled_out, kept) = (couples(forbid), couples(keep));
         forbidden.extend_from_slice(&ruled_out);
         self.locked = sorted(&locked);
         self.kept = sorted(&kept);
@@ -219,10 +218,25 @@ impl Register {
         self.ruled_out = sorted(&ruled_out);
     }
 
-    /// Adds the person with everybody on the other side whom the text names.
-    fn across_from(&self, person: usize, text: Text, pairs: &mut Vec<(usize, usize)>) {
+    /// The two as every list of pairs has them: as (side A, side B), or the lower first when they are on one side.
+    pub fn couple(&self, one: usize, two: usize) -> (usize, usize) {
+        self.across(one, two)
+            .unwrap_or((one.min(two), one.max(two)))
+    }
+
+    /// Whether any existing pair of two people on two sides is to be kept.
+    pub fn keeping(&self) -> bool {
+        self.kept
+            .iter()
+            .any(|&(one, two)| self.sides.get(one) != self.sides.get(two))
+    }
+
+    /// Adds the person with everybody whom the text names.
+    fn with_everybody_called(&self, person: usize, text: Text, pairs: &mut Vec<(usize, usize)>) {
         for other in self.people_called(text) {
-            pairs.extend(self.across(person, other));
+            if other != person {
+                pairs.push(self.couple(person, other));
+            }
         }
     }
 

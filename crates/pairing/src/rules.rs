@@ -67,7 +67,9 @@ pub struct Rules {
     pub sessions: SessionRule,
     /// Whether a pair of an earlier round may be made again.
     pub past_pairs: PastRule,
-    /// Decides between pairings that are equally good: another seed, another draw.
+    /// Decides between pairings that are equally good: another seed, another draw. In a file it is a
+    /// text of digits.
+    #[cfg_attr(feature = "serde", serde(with = "crate::digits"))]
     pub seed: u64,
     /// Existing pairs to keep where possible, when repairing.
     pub keep: Vec<(String, String)>,

@@ -78,7 +78,8 @@ impl FromStr for HalfDay {
     }
 }
 
-/// A set of half days. As somebody's offer, the empty set means any half day.
+/// A set of half days. As somebody's offer, the empty set means any half day, and [`Sessions::NONE`] that no half day is known
+/// to suit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct Sessions(u16);
 
@@ -87,20 +88,27 @@ impl Sessions {
     pub const EMPTY: Self = Self(0);
     /// All 14 half days.
     pub const ALL: Self = Self((1 << HalfDay::COUNT) - 1);
+    /// An offer of no half day: somebody said something, and nothing of it could be understood. To take that for the empty set
+    /// would be to offer every half day in their name.
+    pub const NONE: Self = Self(1 << HalfDay::COUNT);
 
-    /// The set whose bit `n` stands for the half day with number `n`; higher bits are dropped.
+    /// The set whose bit `n` stands for the half day with number `n`; bit 14 alone is [`Sessions::NONE`], and higher bits are
+    /// dropped.
     #[must_use]
     pub fn from_bits(bits: u16) -> Self {
-        Self(bits & Self::ALL.0)
+        match Self(bits & Self::ALL.0) {
+            Self::EMPTY if bits & Self::NONE.0 != 0 => Self::NONE,
+            named => named,
+        }
     }
 
-    /// One bit for each half day.
+    /// One bit for each half day, or bit 14 for [`Sessions::NONE`].
     #[must_use]
     pub fn bits(self) -> u16 {
         self.0
     }
 
-    /// Whether no half day is named.
+    /// Whether no half day is named. [`Sessions::NONE`] is not empty: as an offer it says the opposite.
     #[must_use]
     pub fn is_empty(self) -> bool {
         self.0 == 0
@@ -109,13 +117,13 @@ impl Sessions {
     /// How many half days are named.
     #[must_use]
     pub fn len(self) -> usize {
-        self.0.count_ones() as usize
+        (self.0 & Self::ALL.0).count_ones() as usize
     }
 
     /// The set with one more half day.
     #[must_use]
     pub fn with(self, half_day: HalfDay) -> Self {
-        Self(self.0 | 1 << half_day.0)
+        Self(self.0 & Self::ALL.0 | 1 << half_day.0)
     }
 
     /// Whether the half day is named.
@@ -144,11 +152,27 @@ impl Sessions {
         listed
     }
 
-    /// What is offered: an empty set offers every half day.
+    /// The half days of both sets.
+    #[must_use]
+    pub fn union(self, other: Self) -> Self {
+        Self((self.0 | other.0) & Self::ALL.0)
+    }
+
+    /// The half days of this set that the other one lacks.
+    #[must_use]
+    pub fn without(self, other: Self) -> Self {
+        Self(self.0 & !other.0 & Self::ALL.0)
+    }
+
+    /// What is offered: an empty set offers every half day, [`Sessions::NONE`] none.
     #[must_use]
     #[inline(always)]
     pub fn offered(self) -> Self {
-        if self.is_empty() { Self::ALL } else { self }
+        if self.is_empty() {
+            Self::ALL
+        } else {
+            Self(self.0 & Self::ALL.0)
+        }
     }
 
     /// The half days that two offers have in common.
@@ -197,5 +221,20 @@ mod tests {
         assert_eq!(monday.shared(Sessions::EMPTY), monday);
         assert_eq!(Sessions::EMPTY.shared(Sessions::EMPTY), Sessions::ALL);
         assert!(monday.shared(friday).is_empty());
+    }
+
+    #[test]
+    fn an_offer_of_no_half_day_meets_nobody_and_is_not_any() {
+        let none = Sessions::NONE;
+        assert!(!none.is_empty());
+        assert_eq!((none.len(), none.listed("; ")), (0, String::new()));
+        assert_eq!(none.shared(Sessions::EMPTY), Sessions::EMPTY);
+        assert_eq!(Sessions::from_bits(none.bits()), none);
+        let monday = HalfDay::new(0).unwrap();
+        assert_eq!(none.with(monday), Sessions::EMPTY.with(monday));
+        assert_eq!(
+            Sessions::from_bits(none.bits() | 1),
+            Sessions::EMPTY.with(monday)
+        );
     }
 }

@@ -78,7 +78,7 @@ impl Stepper {
         let register = Register::new(people, rules)?;
         let two_partners = register.capacity.iter().any(|&capacity| capacity > 1);
         Ok(Self {
-            levels: measures(rules, two_partners, !register.kept.is_empty()),
+            levels: measures(rules, two_partners, register.keeping()),
             proofs: Vec::new(),
             stage: Stage::Building(Box::new(CellsBuilder::new(&register, rules))),
             rows_built: 0,

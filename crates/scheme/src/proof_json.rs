@@ -6,7 +6,8 @@ use std::fmt::Write;
 use files::limits::FILE_BYTES;
 use pairing::{PastRule, Preset, Proof, SessionRule};
 
-/// The proof as JSON, on one line.
+/// The proof as JSON, on one line. The seed and the fingerprint stand in it as texts of digits: they have 64 bits, and a
+/// reader in JavaScript would round them.
 ///
 /// # Errors
 /// A sentence, when the proof would come to more than [`FILE_BYTES`] and could not be read again.
@@ -33,7 +34,7 @@ fn write_proof(json: &mut String, proof: &Proof) -> std::fmt::Result {
     let strict = |hard: bool| if hard { "hard" } else { "soft" };
     write!(
         json,
-        "{{\"version\":{},\"rules\":{{\"choices\":\"{choices}\",\"sessions\":\"{}\",\"past_pairs\":\"{}\",\"seed\":{}",
+        "{{\"version\":{},\"rules\":{{\"choices\":\"{choices}\",\"sessions\":\"{}\",\"past_pairs\":\"{}\",\"seed\":\"{}\"",
         proof.version,
         strict(rules.sessions == SessionRule::Hard),
         strict(rules.past_pairs == PastRule::Hard),
@@ -54,7 +55,7 @@ fn write_proof(json: &mut String, proof: &Proof) -> std::fmt::Result {
     let certificate = &proof.certificate;
     write!(
         json,
-        ",\"certificate\":{{\"seed\":{},\"input_hash\":{},\"levels\":[",
+        ",\"certificate\":{{\"seed\":\"{}\",\"input_hash\":\"{}\",\"levels\":[",
         certificate.seed, certificate.input_hash
     )?;
     for (at, level) in certificate.levels.iter().enumerate() {

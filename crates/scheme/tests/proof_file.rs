@@ -93,16 +93,33 @@ fn a_key_that_no_proof_has_is_named_with_its_place() {
     }
 }
 
+/// A reader in JavaScript keeps 53 bits of a number, so the two that need 64 are texts.
+#[test]
+fn numbers_of_64_bits_are_texts_in_a_proof() {
+    let value: serde_json::Value = serde_json::from_str(&written()).unwrap();
+    let most = u64::MAX.to_string();
+    assert_eq!(value["rules"]["seed"], most);
+    assert_eq!(value["certificate"]["seed"], most);
+    assert_eq!(
+        value["certificate"]["input_hash"],
+        (u64::MAX - 1).to_string()
+    );
+    for seed in ["7", "\"-7\"", "\"+7\"", "\"\"", "\"18446744073709551616\""] {
+        let said = changed(&format!("\"seed\":\"{most}\""), &format!("\"seed\":{seed}"));
+        assert!(said.contains("is of the wrong kind"), "{seed}: {said}");
+    }
+}
+
 #[test]
 fn another_version_is_refused_before_its_keys_are_looked_at() {
-    for version in ["2", "0", "18446744073709551615"] {
+    for version in ["1", "3", "0", "18446744073709551615"] {
         assert_eq!(
             changed(
-                "{\"version\":1",
+                "{\"version\":2",
                 &format!("{{\"new\":[],\"version\":{version}")
             ),
             format!(
-                "proof.json is a proof of version {version}, and this program reads version 1. Verify it with the toolkit \
+                "proof.json is a proof of version {version}, and this program reads version 2. Verify it with the toolkit \
                  that saved it."
             )
         );
@@ -121,22 +138,22 @@ fn what_is_missing_or_of_the_wrong_kind_is_refused_at_its_place() {
         )
     };
     assert_eq!(
-        changed("{\"version\":1", "{\"version\":\"one\""),
+        changed("{\"version\":2", "{\"version\":\"one\""),
         malformed("line 1, column 16")
     );
     assert_eq!(
-        changed("{\"version\":1", "{\"version\":1,\"version\":1"),
+        changed("{\"version\":2", "{\"version\":2,\"version\":2"),
         malformed("line 1, column 22")
     );
     assert_eq!(
-        sentence("{\"version\":1,\n \"pairs\":[]}\n"),
+        sentence("{\"version\":2,\n \"pairs\":[]}\n"),
         malformed("line 2, column 12")
     );
     assert_eq!(
-        sentence("{\"version\":1,\"pairs\":[[\"a\"]]}"),
+        sentence("{\"version\":2,\"pairs\":[[\"a\"]]}"),
         malformed("line 1, column 27")
     );
-    assert_eq!(sentence("[1]"), malformed("line 1, column 3"));
+    assert_eq!(sentence("[2]"), malformed("line 1, column 3"));
     assert_eq!(sentence("7"), malformed("line 1, column 1"));
 }
 

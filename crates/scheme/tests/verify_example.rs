@@ -148,7 +148,7 @@ fn a_changed_seed_is_noticed_even_with_the_right_print() {
         std::fs::write(&path, &truth).unwrap();
         let sentence = refused(&path, SAMPLE, |proof| {
             for place in places {
-                proof[place]["seed"] = json!(8);
+                proof[place]["seed"] = json!("8");
             }
         });
         assert_eq!(sentence, OTHER);
@@ -156,8 +156,8 @@ fn a_changed_seed_is_noticed_even_with_the_right_print() {
     let (other, _) = paired("other-seed.json", &["--seed", "8"]);
     let print = proof(&other)["certificate"]["input_hash"].clone();
     let sentence = refused(&path, SAMPLE, |proof| {
-        proof["rules"]["seed"] = json!(8);
-        proof["certificate"]["seed"] = json!(8);
+        proof["rules"]["seed"] = json!("8");
+        proof["certificate"]["seed"] = json!("8");
         proof["certificate"]["input_hash"] = print;
     });
     assert_eq!(

@@ -20,8 +20,8 @@ impl Fnv {
     }
 }
 
-/// FNV-1a of these bytes. A person's number in the draw is that of their id in the form of [`crate::comparable`], so that any
-/// other program can work it out.
+/// FNV-1a of these bytes. The draw starts from that of a person's id in the form of [`crate::comparable`], so that any other
+/// program can work it out.
 #[must_use]
 pub fn hash(bytes: &[u8]) -> u64 {
     let mut fnv = Fnv::default();

@@ -58,7 +58,7 @@ impl Reading {
         for person in people {
             print.person(person);
             let id = texts.of(&person.id);
-            let drawn_by = texts.last_hash();
+            let drawn_by = matching::person_number(texts.last_hash());
             let mut number = |text: &str| texts.of(text);
             let (email, name) = (number(&person.email), number(&person.name));
             // What they are called, each once.
@@ -200,7 +200,7 @@ impl Reading {
         }
         for person in self.locks.iter().flat_map(|&(one, two)| [one, two]) {
             if let Some(reader) = self.readers.get_mut(person) {
-                reader.locks += 1;
+                reader.locks = reader.locks.saturating_add(1);
             }
         }
     }

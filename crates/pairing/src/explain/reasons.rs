@@ -54,7 +54,7 @@ impl<'a> Reasons<'a> {
     pub fn new(people: &'a [Person], rules: &'a Rules) -> Result<Self, PairingError> {
         let register = Register::new(people, rules)?;
         let two_partners = people.iter().any(|person| person.capacity > 1);
-        let levels = measures(rules, two_partners, !register.kept.is_empty());
+        let levels = measures(rules, two_partners, register.keeping());
         Ok(Self {
             people,
             rules,
@@ -177,10 +177,7 @@ impl<'a> Reasons<'a> {
     }
 
     fn facts(&self, one: usize, two: usize) -> Option<Facts> {
-        let (a, b) = self
-            .register
-            .across(one, two)
-            .unwrap_or((one.min(two), one.max(two)));
+        let (a, b) = self.register.couple(one, two);
         Facts::of(&self.register, self.rules, a, b)
     }
 }

@@ -186,7 +186,7 @@ fn exclusion(reasons: &Reasons<'_>, pair: &Pair) -> Option<Remedy> {
     }
 }
 
-/// One more half day of the host, where only one direction does not meet.
+/// One more half day of the host, where only one direction does not meet; of the visitor where no half day of theirs is known.
 fn session(reasons: &Reasons<'_>, pair: &Pair) -> Option<Remedy> {
     let keys = |person: usize| reasons.register.keys.get(person);
     let (host, visitor) = if pair.shared_sessions.b_visits_a.is_empty() {
@@ -194,11 +194,16 @@ fn session(reasons: &Reasons<'_>, pair: &Pair) -> Option<Remedy> {
     } else {
         (pair.b, pair.a)
     };
-    let half_days = keys(visitor)?.visit.offered();
-    (pair.shared_sessions.directions() == 1).then_some(Remedy::AddSession {
-        person: host,
-        hosting: true,
+    if pair.shared_sessions.directions() != 1 {
+        return None;
+    }
+    let (of_visitor, of_host) = (keys(visitor)?.visit.offered(), keys(host)?.host.offered());
+    let asked_host = !of_visitor.is_empty();
+    let half_days = if asked_host { of_visitor } else { of_host };
+    (!half_days.is_empty()).then_some(Remedy::AddSession {
+        person: if asked_host { host } else { visitor },
+        hosting: asked_host,
         half_days,
-        to_meet: visitor,
+        to_meet: if asked_host { visitor } else { host },
     })
 }

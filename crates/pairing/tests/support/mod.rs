@@ -111,7 +111,8 @@ pub fn random(seed: u64, one: &str, two: &str) -> i64 {
         z = (z ^ (z >> 27)).wrapping_mul(0x94d049bb133111eb);
         z ^ (z >> 31)
     };
-    (mix(mix(seed).wrapping_add(fnv(one)).wrapping_add(fnv(two))) >> 24) as i64
+    let people = mix(fnv(one)).wrapping_add(mix(fnv(two)));
+    (mix(mix(seed).wrapping_add(people)) >> 24) as i64
 }
 
 /// The levels' values of a set of pairs: people paired, pairs when somebody takes two, then the rest.
