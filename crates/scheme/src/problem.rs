@@ -6,6 +6,7 @@ use files::csv::Place;
 
 use crate::column::Column;
 use crate::heading_map::HeadingMap;
+use crate::sessions;
 use crate::sheet::Change;
 
 /// How a problem counts.
@@ -81,6 +82,21 @@ pub(crate) struct Places<'a> {
 }
 
 impl Places<'_> {
+    /// The columns of a grid, one for each day, as forms make them: "Host days [Monday]". Each with the day in its brackets.
+    pub(crate) fn grid(self, column: Column) -> Vec<(usize, String)> {
+        let mut days = Vec::new();
+        for (index, heading) in self.headings.iter().enumerate() {
+            let brackets = heading.rsplit_once(['[', '(']);
+            let within = brackets.map(|(_, rest)| rest.trim_end_matches([']', ')', ' ']));
+            if let Some(day) = within.filter(|day| sessions::is_a_day(day))
+                && Column::of_heading(heading) == Some(column)
+            {
+                days.push((index, day.to_owned()));
+            }
+        }
+        days
+    }
+
     /// A problem in this column of a row.
     pub(crate) fn problem(
         self,

@@ -139,9 +139,12 @@ pub fn read_table(table: &Table, map: &HeadingMap, file_name: &str) -> Result<Ro
 fn warnings(roster: &Roster, sides: &Sides, places: Places<'_>) -> Vec<String> {
     let mut warnings = Vec::new();
     let mut unused = Vec::new();
+    let mut grid = places.grid(Column::HostDays);
+    grid.extend(places.grid(Column::VisitDays));
     for index in places.map.unused() {
         if let Some(heading) = places.headings.get(index)
             && !heading.is_empty()
+            && !grid.iter().any(|(known, _)| *known == index)
         {
             unused.push(heading.clone());
         }

@@ -7,7 +7,7 @@ use crate::cell;
 use crate::column::Column;
 use crate::problem::{Places, Problem, Severity};
 use crate::roster::Volunteer;
-use crate::sessions;
+use crate::sessions::{self, Asked, Why};
 use crate::sides::Sides;
 
 /// Reads rows, collecting what is wrong with them.
@@ -208,19 +208,53 @@ impl RowReader<'_> {
         })
     }
 
-    fn sessions(&mut self, cells: &Cells<'_>, column: Column) -> Sessions {
-        let read = sessions::read(self.raw(cells.row, column));
-        for item in &read.unknown {
-            let mut message = if looks_like_a_date(item) {
-                format!(
-                    "\"{item}\" looks like a date, but days of the week are asked for. Write half days such as Mon AM; Tue PM."
-                )
-            } else {
-                format!("\"{item}\" is not a half day. Write half days such as Mon AM; Tue PM.")
-            };
-            if read.sessions.is_empty() {
-                message.push_str(" Until then the cell counts as any half day.");
+    /// The half days of a row: one cell, or the cells of a grid with a column for each day.
+    fn half_days(&self, row: &Row, column: Column) -> String {
+        let mut grid = self.places.grid(column);
+        if grid.is_empty() {
+            return self.raw(row, column).to_owned();
+        }
+        // A column of its own beside the grid counts too.
+        if let Some(index) = self.places.map.index_of(column)
+            && !grid.iter().any(|(known, _)| *known == index)
+        {
+            grid.push((index, String::new()));
+        }
+        let mut all = String::new();
+        for (index, day) in grid {
+            let cell = row.cells.get(index).map_or("", String::as_str);
+            if !cell.trim().is_empty() {
+                // What stands in the cell belongs to its day, whatever is between its entries.
+                let cell = if day.is_empty() {
+                    cell.to_owned()
+                } else {
+                    cell.trim()
+                        .trim_end_matches(';')
+                        .replace([';', '\n', '\r'], ", ")
+                };
+                all.push_str(&format!("{day} {cell}\n"));
             }
+        }
+        all
+    }
+
+    fn sessions(&mut self, cells: &Cells<'_>, column: Column) -> Sessions {
+        let read = sessions::read(&self.half_days(cells.row, column));
+        let until_then = match read.sessions.listed("; ") {
+            none if none.is_empty() => "no half day".to_owned(),
+            listed => listed,
+        };
+        for Asked { item, why } in &read.asked {
+            let what = match why {
+                Why::Unknown if looks_like_a_date(item) => {
+                    "looks like a date, but days of the week are asked for. Write half days such as Mon AM; Tue PM."
+                }
+                Why::Unknown => "is not a half day. Write half days such as Mon AM; Tue PM.",
+                Why::Unclear => {
+                    "can be read in more than one way. Write each half day with its day, such as Mon AM; Wed AM."
+                }
+            };
+            let message = format!("\"{item}\" {what} Until then the cell counts as {until_then}.");
             self.report(cells, column, Severity::Kept, message);
         }
         read.sessions

@@ -137,9 +137,9 @@ fn dates_of_excel_are_told_from_half_days() {
         problems(&roster),
         [
             "Row 2, column 4 (host_days), Ann Lee: \"45678\" looks like a date, but days of the week are asked for. Write \
-             half days such as Mon AM; Tue PM. Until then the cell counts as any half day.",
+             half days such as Mon AM; Tue PM. Until then the cell counts as no half day.",
             "Row 2, column 5 (visit_days), Ann Lee: \"12/03/2027\" looks like a date, but days of the week are asked for. \
-             Write half days such as Mon AM; Tue PM.",
+             Write half days such as Mon AM; Tue PM. Until then the cell counts as Tue PM.",
         ]
     );
     assert_eq!(roster.people()[1].host.len(), 3);
@@ -149,7 +149,8 @@ fn dates_of_excel_are_told_from_half_days() {
 fn every_problem_is_found_in_one_go_and_nobody_else_is_lost() {
     let roster = roster("many-problems.csv");
     let expected = [
-        "Row 2, column 7 (host_days), Ann Lee: \"Mnday AM\" is not a half day. Write half days such as Mon AM; Tue PM.",
+        "Row 2, column 7 (host_days), Ann Lee: \"Mnday AM\" is not a half day. Write half days such as Mon AM; Tue PM. \
+         Until then the cell counts as Tue PM.",
         "Row 2, column 8 (preference_1), Ann Lee: \"Cardioligy\" matches nobody on the other side. Did you mean \
          \"Cardiology\"?",
         "Row 2, column 9 (preference_2), Ann Lee: \"Ann Lee\" is the person's own. Name somebody on the other side.",
@@ -243,4 +244,48 @@ fn the_sample_is_sound() {
             .count()
     };
     assert_eq!((on(Side::A), on(Side::B)), (59, 59));
+}
+
+#[test]
+fn half_days_that_are_not_plain_are_asked_about_and_never_widened() {
+    let text = "name,side,host_days,visit_days\nAnn Lee,GP,AM Monday,Mon AM to Wed PM\nBob Hill,hospital,alternate Mondays,\"Mon, Wed AM\"\n";
+    let roster = read_volunteers(text.as_bytes(), "list.csv").unwrap();
+    assert_eq!(
+        problems(&roster),
+        [
+            "Row 2, column 4 (visit_days), Ann Lee: \"Mon AM to Wed PM\" can be read in more than one way. Write each half day \
+             with its day, such as Mon AM; Wed AM. Until then the cell counts as Mon AM; Wed PM.",
+            "Row 3, column 3 (host_days), Bob Hill: \"alternate Mondays\" is not a half day. Write half days such as Mon AM; \
+             Tue PM. Until then the cell counts as no half day.",
+            "Row 3, column 4 (visit_days), Bob Hill: \"Mon, Wed AM\" can be read in more than one way. Write each half day \
+             with its day, such as Mon AM; Wed AM. Until then the cell counts as Mon AM; Wed AM.",
+        ]
+    );
+    let people = roster.people();
+    assert_eq!(people[0].host.listed("; "), "Mon AM");
+    assert!(people[1].host.shared(people[0].visit).is_empty());
+}
+
+#[test]
+fn a_grid_with_a_column_for_each_day_is_read_day_by_day() {
+    let text = "name,side,Host days [Monday],Host days [Tuesday],Host days [Wednesday],visit_days\n\
+                Ann Lee,GP,AM,,\"AM;PM;\",Mon AM\nBob Hill,hospital,,PM,,\nCy Quay,hospital,Yes,,,\n";
+    let roster = read_volunteers(text.as_bytes(), "list.csv").unwrap();
+    let hosts: Vec<String> = roster
+        .people()
+        .iter()
+        .map(|person| person.host.listed("; "))
+        .collect();
+    assert_eq!(hosts, ["Mon AM; Wed AM; Wed PM", "Tue PM", ""]);
+    assert_eq!(
+        problems(&roster),
+        [
+            "Row 4, column 3 (Host days [Monday]), Cy Quay: \"Monday Yes\" is not a half day. Write half days such as Mon AM; Tue \
+          PM. Until then the cell counts as no half day."
+        ]
+    );
+    assert_eq!(
+        roster.warnings,
+        ["3 people have no email address: Ann Lee and 2 more."]
+    );
 }

@@ -121,10 +121,13 @@ fn row(props: &RosterTableProps, volunteer: &Volunteer) -> Row {
     }
 }
 
-/// Half days as in the file; none named means any.
+/// Half days as in the file; none named means any, and a cell that nothing could be read from none.
 fn days(sessions: Sessions) -> String {
     if sessions.is_empty() {
         return "any".to_owned();
+    }
+    if sessions == Sessions::NONE {
+        return "none yet".to_owned();
     }
     sessions.listed("; ")
 }
