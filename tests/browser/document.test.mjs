@@ -174,7 +174,7 @@ test("a computer that keeps nothing says so, and the work still goes into a file
   await page.getByText("This browser could not keep the work on this computer (The quota has been exceeded.). Nothing is lost: save it to a file.").waitFor();
   const file = await saved(page, () => press(page, "Save"));
   assert.equal(file.name, "harbour-and-marsh.exchange.json");
-  assert.equal(JSON.parse(await readFile(file.path, "utf8")).details["scheme.name"], "Harbour and Marsh");
+  assert.equal(JSON.parse(await readFile(file.path, "utf8")).parts.details.data.values["scheme.name"], "Harbour and Marsh");
   await context.close();
 });
 

@@ -58,6 +58,34 @@ impl Sheet {
         }
     }
 
+    /// A sheet as it was saved: its table has its headings and widths already.
+    #[cfg(feature = "saved")]
+    pub(crate) fn restored(table: Table, warnings: Vec<String>, file_name: &str) -> Self {
+        Self {
+            table,
+            file_name: file_name.to_owned(),
+            warnings,
+        }
+    }
+
+    /// The name of the file that it came from.
+    #[must_use]
+    pub fn file_name(&self) -> &str {
+        &self.file_name
+    }
+
+    /// The sheet as it is now.
+    #[must_use]
+    pub fn table(&self) -> &Table {
+        &self.table
+    }
+
+    /// What to know about how the file was read, in sentences.
+    #[must_use]
+    pub fn warnings(&self) -> &[String] {
+        &self.warnings
+    }
+
     /// Reads a CSV file.
     ///
     /// # Errors

@@ -2,7 +2,7 @@
 
 use documents::Value;
 use scheme::details::Logo;
-use scheme::saved::SavedScheme;
+use scheme::saved::{Opened, SavedScheme};
 
 use super::state::{List, Progress, Target, Trouble};
 use crate::parts::keeping::Kept;
@@ -23,7 +23,7 @@ pub enum Action {
     /// This blank is filled from the scheme's details again.
     Together(String),
     /// A saved scheme was opened, or why not.
-    Opened(Result<SavedScheme, String>),
+    Opened(Result<Opened<SavedScheme>, String>),
     /// A list of people was read, or why not.
     Listed(Result<List, String>),
     /// The list of people goes.

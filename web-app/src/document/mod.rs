@@ -90,10 +90,12 @@ fn use_browser(
     use_focus(state.focus.clone());
     let found = {
         let (dispatch, report) = (dispatch.clone(), report.clone());
-        Callback::from(move |draft: Draft| match saved::read(&draft.text) {
-            Ok(scheme) => dispatch.emit(Action::Resumed(Box::new(scheme), draft.at)),
-            Err(refusal) => report.emit(Kept::Refused(refusal.to_string())),
-        })
+        Callback::from(
+            move |draft: Draft| match saved::read(draft.text.as_bytes()) {
+                Ok(opened) => dispatch.emit(Action::Resumed(Box::new(opened.scheme), draft.at)),
+                Err(refusal) => report.emit(Kept::Refused(refusal.to_string())),
+            },
+        )
     };
     let text = {
         let work = state.history.now().clone();

@@ -52,12 +52,16 @@ impl State {
             }
             Action::Apart(id) => self.part(id),
             Action::Together(id) => self.join(&id),
-            Action::Opened(Ok(scheme)) => {
+            Action::Opened(Ok(opened)) => {
                 self.apart.clear();
-                self.change(scheme, "a saved scheme opened");
+                self.change(opened.scheme, "a saved scheme opened");
                 self.details_open = !details_are_whole(self);
                 self.saved = Some(self.history.now().clone());
-                self.say("The saved scheme is open.");
+                let warnings = opened.warnings.iter().map(|warning| format!(" {warning}"));
+                self.say(format!(
+                    "The saved scheme is open.{}",
+                    warnings.collect::<String>()
+                ));
             }
             Action::Opened(Err(text)) => self.fail(ids::OPEN, text),
             Action::Listed(Ok(list)) => {

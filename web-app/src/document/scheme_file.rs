@@ -107,18 +107,13 @@ pub fn use_opening(dispatch: &Callback<Action>) -> Callback<HtmlInputElement> {
                 return;
             };
             file::forget(&input);
-            if chosen.size > saved::SIZE_LIMIT as u64 {
-                let refusal = saved::read(&" ".repeat(saved::SIZE_LIMIT + 1));
-                return dispatch.emit(Action::Opened(
-                    refusal.map_err(|refusal| refusal.to_string()),
-                ));
+            if let Err(refusal) = saved::check_size(chosen.size) {
+                return dispatch.emit(Action::Opened(Err(refusal.to_string())));
             }
             let dispatch = dispatch.clone();
             file::read(&bytes, move |bytes| {
-                let opened = bytes.and_then(|bytes| {
-                    let text = String::from_utf8_lossy(&bytes);
-                    saved::read(&text).map_err(|refusal| refusal.to_string())
-                });
+                let opened = bytes
+                    .and_then(|bytes| saved::read(&bytes).map_err(|refusal| refusal.to_string()));
                 dispatch.emit(Action::Opened(opened));
             });
         },

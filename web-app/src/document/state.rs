@@ -229,10 +229,7 @@ impl State {
     /// Whether there is work that is in no file yet.
     pub fn has_unsaved_work(&self) -> bool {
         let now = self.history.now();
-        let empty = now.details.values.is_empty()
-            && now.details.logos.is_empty()
-            && now.documents.is_empty();
-        !empty && self.saved.as_ref() != Some(now) && !self.keeping.is_kept()
+        !now.is_empty() && self.saved.as_ref() != Some(now) && !self.keeping.is_kept()
     }
 
     /// The scheme's own name; empty when it has none yet.

@@ -35,14 +35,20 @@ impl fmt::Display for Encoding {
 
 /// Text, and what was noticed on the way.
 #[derive(Debug)]
-pub(super) struct Decoded {
-    pub(super) text: String,
-    pub(super) encoding: Encoding,
-    pub(super) warnings: Vec<Warning>,
+pub struct Decoded {
+    /// The text.
+    pub text: String,
+    /// How its letters were stored.
+    pub encoding: Encoding,
+    /// What a person should look at.
+    pub warnings: Vec<Warning>,
 }
 
 /// Finds the encoding and reads the text.
-pub(super) fn decode(bytes: &[u8]) -> Result<Decoded, CsvError> {
+///
+/// # Errors
+/// When the bytes are no text.
+pub fn decode(bytes: &[u8]) -> Result<Decoded, CsvError> {
     let (encoding, body) = recognise(bytes);
     let text = match encoding {
         Encoding::Utf8 => String::from_utf8_lossy(body).into_owned(),

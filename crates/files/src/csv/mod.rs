@@ -12,7 +12,7 @@ mod separator;
 mod warning;
 mod write;
 
-pub use encoding::Encoding;
+pub use encoding::{Decoded, Encoding, decode};
 pub use error::{CsvError, Place};
 pub use not_text::NotText;
 pub use warning::Warning;
@@ -80,7 +80,7 @@ pub fn read(bytes: &[u8]) -> Result<Reading, CsvError> {
     if bytes.len() > limits::FILE_BYTES {
         return Err(CsvError::FileTooLarge { bytes: bytes.len() });
     }
-    let decoded = encoding::decode(bytes)?;
+    let decoded = decode(bytes)?;
     read_decoded(&decoded.text, decoded.encoding, decoded.warnings)
 }
 

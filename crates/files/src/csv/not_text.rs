@@ -27,7 +27,8 @@ pub enum NotText {
 
 impl NotText {
     /// Looks at how the bytes start, and into the list of names of a zip. `None` where they may be text.
-    pub(crate) fn recognise(bytes: &[u8]) -> Option<Self> {
+    #[must_use]
+    pub fn recognise(bytes: &[u8]) -> Option<Self> {
         let starts = |marks: &[&[u8]]| marks.iter().any(|mark| bytes.starts_with(mark));
         if starts(&[b"PK\x03\x04", b"PK\x05\x06"]) {
             return Some(Self::inside_zip(bytes));

@@ -234,9 +234,48 @@ fn another_documents_answers_are_kept_when_this_one_is_filled_in() {
     let mut scheme = scheme::saved::SavedScheme::default();
     let other = documents::Values::from([("note".to_owned(), text("kept"))]);
     scheme.documents.insert("agenda".to_owned(), other.clone());
+    let state = after(&start(), [opened(scheme), own("pairs", "3"), Action::Clear]);
+    assert_eq!(state.scheme().documents.get("agenda"), Some(&other));
+}
+
+fn opened(scheme: scheme::saved::SavedScheme) -> Action {
+    Action::Opened(Ok(scheme::saved::Opened {
+        scheme,
+        warnings: Vec::new(),
+    }))
+}
+
+#[test]
+fn what_belongs_to_the_workspace_is_in_the_file_that_this_page_saves() {
+    let mut parts = scheme::saved::Parts::default();
+    parts.put(&scheme::saved::Settings::default());
+    let file = scheme::saved::read(parts.write().as_bytes()).unwrap();
     let state = after(
         &start(),
-        [Action::Opened(Ok(scheme)), own("pairs", "3"), Action::Clear],
+        [
+            opened(file.scheme),
+            detail("scheme.name", "Harbour"),
+            own("pairs", "3"),
+            Action::Clear,
+        ],
     );
-    assert_eq!(state.scheme().documents.get("agenda"), Some(&other));
+    let again = scheme::saved::write(state.scheme());
+    let again = scheme::saved::WholeScheme::read(again.as_bytes()).unwrap();
+    assert_eq!(
+        again.scheme.settings,
+        Some(scheme::saved::Settings::default())
+    );
+    assert_eq!(state.scheme_name(), "Harbour");
+}
+
+#[test]
+fn a_file_that_another_program_saved_again_opens_with_a_word_about_it() {
+    let warnings = vec!["Check these words: Zoë.".to_owned()];
+    let scheme = scheme::saved::SavedScheme::default();
+    let read = scheme::saved::Opened { scheme, warnings };
+    let state = after(&start(), [Action::Opened(Ok(read))]);
+    assert_eq!(
+        state.announcement.text,
+        "The saved scheme is open. Check these words: Zoë."
+    );
 }
