@@ -67,4 +67,4 @@ pub use review::{Review, review};
 pub use rules::{PastRule, Preset, Rules, SessionRule};
 pub use sessions::{HalfDay, Sessions};
 pub use stepper::{Step, Stepper, solve};
-pub use texts::{Texts, comparable, distance, lower_case, place_of};
+pub use texts::{Texts, comparable, distance, is_unseen, place_of};

@@ -1,9 +1,5 @@
 //! The columns of a volunteers file, and the names that people give them.
 
-use pairing::lower_case;
-
-use crate::cell::is_of_a_word;
-
 /// A column that is understood. The order is that of the blank file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Column {
@@ -267,11 +263,11 @@ pub(crate) fn simplified(heading: &str) -> String {
         match letter {
             '(' | '[' => depth += 1,
             ')' | ']' => depth = depth.saturating_sub(1),
-            _ if depth == 0 && is_of_a_word(letter) => out.push(letter),
+            _ if depth == 0 && letter.is_alphanumeric() => out.push(letter),
             _ => {}
         }
     }
-    lower_case(&out)
+    out.to_lowercase()
 }
 
 #[cfg(test)]

@@ -6,6 +6,7 @@
 
 use documents::{Template, Value, Values};
 
+use crate::cell;
 use crate::column::{Column, simplified};
 
 /// Somebody that a document goes to.
@@ -33,6 +34,8 @@ pub struct Recipients {
 enum Fills {
     /// Something about one of the two people of a row, by its key without `person.` or `partner.`.
     Of(Who, &'static str),
+    /// The first or the last part of a name.
+    NamePart(Column),
     /// A blank.
     Blank(String),
 }
@@ -54,7 +57,8 @@ const TOLD: [(&str, Column); 5] = [
 ];
 
 impl Recipients {
-    /// Reads a table. The first row that holds anything holds the headings.
+    /// Reads a table. The first row that holds anything holds the headings, or one of the next few where a title stands above
+    /// them.
     ///
     /// # Errors
     /// A sentence, when there is no column of names or nobody in it. Nothing is taken in then.
@@ -68,25 +72,27 @@ impl Recipients {
         let Some((headings, rows)) = rows.split_first() else {
             return Err("This file is empty. Nothing was taken in.".to_owned());
         };
-        let pairs = ["persona", "personb"].iter().all(|wanted| {
-            let mut headings = headings.iter();
-            headings.any(|heading| simplified(heading) == *wanted)
-        });
-        let columns: Vec<Option<Fills>> = headings
-            .iter()
-            .map(|heading| fills(heading, pairs, template))
-            .collect();
-        if !columns.contains(&Some(Fills::Of(Who::One, "name"))) {
+        let above = std::iter::once(headings).chain(rows).take(TITLE_ROWS + 1);
+        let mut tried = above.map(|headings| described_by(headings, template));
+        let Some(title_rows) = tried.position(|(columns, _)| has_names(&columns)) else {
             return Err(
                 "This file has no column of names. Give one column the heading “name”, or choose the file of pairs from \
                  the workspace. Nothing was taken in."
                     .to_owned(),
             );
-        }
+        };
+        let (headings, rows) = match title_rows.checked_sub(1) {
+            Some(at) => (
+                rows.get(at).map(Vec::as_slice).unwrap_or_default(),
+                rows.get(at + 1..).unwrap_or_default(),
+            ),
+            None => (headings.as_slice(), rows),
+        };
+        let (columns, pairs) = described_by(headings, template);
         let mut found = Self::default();
-        let mut nameless = 0_usize;
+        let (mut nameless, mut unsendable) = (0_usize, Vec::new());
         for row in rows {
-            let people = people_of(row, &columns, pairs);
+            let people = people_of(row, &columns, pairs, &mut unsendable);
             if people.is_empty() && row.iter().any(|cell| !cell.trim().is_empty()) {
                 nameless += 1;
             }
@@ -97,11 +103,17 @@ impl Recipients {
                 "This file names nobody below its headings. Nothing was taken in.".to_owned(),
             );
         }
-        found.note(nameless, headings, &columns);
+        found.note(nameless, &unsendable, headings, &columns);
         Ok(found)
     }
 
-    fn note(&mut self, nameless: usize, headings: &[String], columns: &[Option<Fills>]) {
+    fn note(
+        &mut self,
+        nameless: usize,
+        unsendable: &[String],
+        headings: &[String],
+        columns: &[Option<Fills>],
+    ) {
         if nameless > 0 {
             self.notes.push(if nameless == 1 {
                 "1 row has no name and was left out.".to_owned()
@@ -113,7 +125,8 @@ impl Recipients {
             .people
             .iter()
             .filter(|person| person.email.is_empty())
-            .count();
+            .count()
+            .saturating_sub(unsendable.len());
         if without > 0 {
             let people = if without == 1 {
                 "1 person has".to_owned()
@@ -122,6 +135,20 @@ impl Recipients {
             };
             self.notes.push(format!(
                 "{people} no email address. An email draft for them is addressed to nobody."
+            ));
+        }
+        if let Some(first) = unsendable.first() {
+            let mut named = unsendable
+                .iter()
+                .take(NAMED)
+                .skip(1)
+                .fold(first.clone(), |all, next| all + ", " + next);
+            if unsendable.len() > NAMED {
+                named.push_str(&format!(" and {} more", unsendable.len() - NAMED));
+            }
+            self.notes.push(format!(
+                "An email draft for these people is addressed to nobody, because what stands in the column of addresses is not \
+                 one email address: {named}."
             ));
         }
         let unused: Vec<String> = headings
@@ -137,6 +164,31 @@ impl Recipients {
             ));
         }
     }
+}
+
+/// How many rows may stand above the headings.
+const TITLE_ROWS: usize = 5;
+
+/// How many people are named one by one.
+const NAMED: usize = 5;
+
+/// What each of these headings means, and whether they are those of a file of pairs.
+fn described_by(headings: &[String], template: &Template) -> (Vec<Option<Fills>>, bool) {
+    let pairs = ["persona", "personb"].iter().all(|wanted| {
+        let mut headings = headings.iter();
+        headings.any(|heading| simplified(heading) == *wanted)
+    });
+    let columns = headings
+        .iter()
+        .map(|heading| fills(heading, pairs, template));
+    (columns.collect(), pairs)
+}
+
+/// Whether the columns give each person a name.
+fn has_names(columns: &[Option<Fills>]) -> bool {
+    let has = |wanted: Fills| columns.contains(&Some(wanted));
+    has(Fills::Of(Who::One, "name"))
+        || has(Fills::NamePart(Column::FirstName)) && has(Fills::NamePart(Column::LastName))
 }
 
 /// What a heading means for this template.
@@ -183,6 +235,9 @@ fn fills(heading: &str, pairs: bool, template: &Template) -> Option<Fills> {
         if let Some(key) = told(heading) {
             return Some(Fills::Of(Who::One, key));
         }
+        if let Some(part @ (Column::FirstName | Column::LastName)) = Column::of_heading(heading) {
+            return Some(Fills::NamePart(part));
+        }
     }
     let blank = template
         .blanks
@@ -191,32 +246,67 @@ fn fills(heading: &str, pairs: bool, template: &Template) -> Option<Fills> {
     Some(Fills::Blank(blank.id.clone()))
 }
 
-/// The people of one row: one, or the two of a pair.
-fn people_of(row: &[String], columns: &[Option<Fills>], pairs: bool) -> Vec<Recipient> {
+/// The people of one row: one, or the two of a pair. Whoever has something else than one address goes to `unsendable`.
+fn people_of(
+    row: &[String],
+    columns: &[Option<Fills>],
+    pairs: bool,
+    unsendable: &mut Vec<String>,
+) -> Vec<Recipient> {
     let cells: Vec<(&Fills, &str)> = columns
         .iter()
         .zip(row)
         .filter_map(|(column, cell)| Some((column.as_ref()?, cell.trim())))
         .filter(|(_, cell)| !cell.is_empty())
         .collect();
-    let about = |who: Who| {
-        cells.iter().filter_map(move |(fills, cell)| match fills {
-            Fills::Of(of, key) if *of == who => Some((*key, *cell)),
-            _ => None,
-        })
+    let part = |wanted: Column| {
+        let is = |fills: &Fills| *fills == Fills::NamePart(wanted);
+        cells
+            .iter()
+            .find(|(fills, _)| is(fills))
+            .map_or("", |(_, cell)| *cell)
     };
-    let person = |own: Who, partner: Who| {
+    let parts = cell::line(&format!(
+        "{} {}",
+        part(Column::FirstName),
+        part(Column::LastName)
+    ));
+    let about = |who: Who| {
+        let told = cells.iter().filter_map(move |(fills, cell)| match fills {
+            Fills::Of(of, key) if *of == who => Some((*key, tidy(key, cell))),
+            _ => None,
+        });
+        let mut told: Vec<(&str, String)> = told.collect();
+        if who == Who::One && !parts.is_empty() && !told.iter().any(|(key, _)| *key == "name") {
+            told.push(("name", parts.clone()));
+        }
+        // An address behind a name counts where there is no other.
+        let of_name = Fills::Of(who, "name");
+        let behind = cells.iter().find(|(fills, _)| **fills == of_name);
+        if let Some(address) = behind.and_then(|(_, cell)| cell::name(cell).1)
+            && !told.iter().any(|(key, _)| *key == "email")
+        {
+            told.push(("email", address));
+        }
+        told
+    };
+    let mut person = |own: Who, partner: Who| {
         let mut recipient = Recipient::default();
+        let mut no_address = None;
         for (key, cell) in about(own) {
             match key {
-                "name" => cell.clone_into(&mut recipient.name),
-                "email" => cell.clone_into(&mut recipient.email),
+                "name" => recipient.name.clone_from(&cell),
+                "email" if cell::is_email(&cell) => recipient.email.clone_from(&cell),
+                "email" => no_address = Some(cell.clone()),
                 _ => {}
             }
-            put(&mut recipient.values, format!("person.{key}"), cell);
+            put(&mut recipient.values, format!("person.{key}"), &cell);
+        }
+        if let Some(written) = no_address.filter(|_| !recipient.name.is_empty()) {
+            unsendable.push(format!("{} ({written})", recipient.name));
         }
         for (key, cell) in about(partner) {
-            put(&mut recipient.values, format!("partner.{key}"), cell);
+            put(&mut recipient.values, format!("partner.{key}"), &cell);
         }
         for (fills, cell) in &cells {
             if let Fills::Blank(id) = fills {
@@ -229,6 +319,18 @@ fn people_of(row: &[String], columns: &[Option<Fills>], pairs: bool) -> Vec<Reci
     // Half a pair is nobody's partner.
     let other = pairs.then(|| person(Who::Other, Who::One)).flatten();
     one.into_iter().chain(other).collect()
+}
+
+/// A cell as it stands in a document: an address without what mail programs put around it, a name without its address.
+fn tidy(key: &str, cell: &str) -> String {
+    match key {
+        "email" if cell::addresses(cell).len() == 1 => cell::email(cell),
+        "name" => match cell::name(cell) {
+            (name, _) if name.is_empty() => cell::line(cell),
+            (name, _) => name,
+        },
+        _ => cell.to_owned(),
+    }
 }
 
 fn put(values: &mut Values, key: String, cell: &str) {

@@ -1,8 +1,9 @@
 //! The volunteers of a scheme, as read from a file.
 
-use files::csv::Table;
+use files::csv::{Place, Table};
 use pairing::{Person, Side, order};
 
+use crate::cell;
 use crate::column::Column;
 use crate::heading_map::HeadingMap;
 use crate::people;
@@ -132,7 +133,53 @@ pub fn read_table(table: &Table, map: &HeadingMap, file_name: &str) -> Result<Ro
         side_words: sides.words.clone(),
     };
     roster.warnings = warnings(&roster, &sides, places);
+    roster.warnings.splice(0..0, unseen(table, places));
     Ok(roster)
+}
+
+/// How many places are named one by one.
+const NAMED: usize = 5;
+
+/// A sentence about letters that nobody can see and that were taken out.
+fn unseen(table: &Table, places: Places<'_>) -> Option<String> {
+    let (mut named, mut cells) = (Vec::new(), 0_usize);
+    for row in &table.rows {
+        for (index, cell) in row.cells.iter().enumerate() {
+            if cell.is_ascii() && !cell.bytes().any(|byte| byte.is_ascii_control()) {
+                continue;
+            }
+            let found = cell::unseen(cell);
+            if found.is_empty() || places.map.meaning(index).is_none() {
+                continue;
+            }
+            cells += 1;
+            if cells <= NAMED {
+                let place = Place {
+                    row: row.number,
+                    column: index + 1,
+                    heading: places.headings.get(index).cloned(),
+                };
+                let mut codes = String::new();
+                for letter in found {
+                    codes.push_str(&format!(" U+{:04X}", letter as u32));
+                }
+                named.push(format!("{place}:{codes}"));
+            }
+        }
+    }
+    let more = cells.saturating_sub(NAMED);
+    if more > 0 {
+        named.push(format!("and {more} more"));
+    }
+    let them = match cells {
+        0 => return None,
+        1 => "1 cell".to_owned(),
+        cells => format!("{cells} cells"),
+    };
+    Some(format!(
+        "Letters that nobody can see were taken out of {them}. {}. Check that what is written there is whole.",
+        named.join("; ")
+    ))
 }
 
 /// Sentences about the file as a whole.

@@ -1,7 +1,7 @@
 //! One row of the file into one volunteer.
 
 use files::csv::Row;
-use pairing::{Person, Sessions, comparable, lower_case, says_no_preference};
+use pairing::{Person, Sessions, comparable, says_no_preference};
 
 use crate::cell;
 use crate::column::Column;
@@ -26,13 +26,21 @@ struct Cells<'a> {
 impl RowReader<'_> {
     /// The volunteer of a row. `None` when something is missing that nothing can be done without.
     pub(crate) fn read(&mut self, row: &Row) -> Option<Volunteer> {
-        let email = cell::email(self.raw(row, Column::Email));
-        let cells = Cells {
-            row,
-            name: self.full_name(row),
+        let written = self.raw(row, Column::Email);
+        let several = Some(cell::addresses(written)).filter(|all| all.len() > 1);
+        let (name, address) = self.full_name(row);
+        let email = match (&several, cell::email(written)) {
+            // No address is better than a wrong one, and nobody knows whose the second one is.
+            (Some(_), _) => String::new(),
+            (None, email) if email.is_empty() => address.unwrap_or_default(),
+            (None, email) => email,
         };
+        let cells = Cells { row, name };
         let beyond = self.nothing_beyond_headings(&cells);
         let side = self.side(&cells);
+        if let Some(several) = several {
+            self.ask_whose(&cells, several);
+        }
         let name = self.name_or_email(&cells, &email);
         if !email.is_empty() && !cell::is_email(&email) {
             let message = format!(
@@ -47,7 +55,7 @@ impl RowReader<'_> {
         let (Some(()), Some(side), Some(name)) = (beyond, side, name) else {
             return None;
         };
-        let text = |column| cell::line(self.raw(row, column));
+        let text = |column| cell::entry(self.raw(row, column));
         let list = |column| cell::list(self.raw(row, column));
         Some(Volunteer {
             row: row.number,
@@ -56,7 +64,7 @@ impl RowReader<'_> {
                 id: if email.is_empty() {
                     name.clone()
                 } else {
-                    lower_case(&email)
+                    email.to_lowercase()
                 },
                 name,
                 email,
@@ -101,13 +109,28 @@ impl RowReader<'_> {
         ));
     }
 
-    /// The name, or first and last name together.
-    fn full_name(&self, row: &Row) -> String {
-        let name = cell::line(self.raw(row, Column::Name));
-        if !name.is_empty() {
-            return name;
+    /// A cell with several email addresses: which one is this person's?
+    fn ask_whose(&mut self, cells: &Cells<'_>, addresses: Vec<String>) {
+        let written = cell::line(self.raw(cells.row, Column::Email));
+        let message = format!(
+            "\"{written}\" holds {} email addresses. Write one in this cell, and give anybody else a row of their own. Until \
+             then this person counts as having no email address.",
+            addresses.len()
+        );
+        self.report(cells, Column::Email, Severity::Kept, message);
+        if let Some(problem) = self.problems.last_mut() {
+            problem.offers = addresses;
+            problem.entry = written;
         }
-        cell::line(&format!(
+    }
+
+    /// The name, or first and last name together; and an address that stands behind the name.
+    fn full_name(&self, row: &Row) -> (String, Option<String>) {
+        let (name, address) = cell::name(self.raw(row, Column::Name));
+        if !name.is_empty() || address.is_some() {
+            return (name, address);
+        }
+        cell::name(&format!(
             "{} {}",
             self.raw(row, Column::FirstName),
             self.raw(row, Column::LastName)
@@ -167,7 +190,7 @@ impl RowReader<'_> {
     }
 
     fn side(&mut self, cells: &Cells<'_>) -> Option<pairing::Side> {
-        let text = cell::line(self.raw(cells.row, Column::Side));
+        let text = cell::entry(self.raw(cells.row, Column::Side));
         if let Some(side) = self.sides.side(&text) {
             return Some(side);
         }

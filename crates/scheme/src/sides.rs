@@ -1,8 +1,8 @@
 //! Which words of the `side` column mean which of the two sides.
 
-use pairing::{Side, Texts, distance, lower_case, order};
+use pairing::{Side, Texts, distance, order};
 
-use crate::cell::one_spaced;
+use crate::cell::{entry, one_spaced};
 
 /// Words that say a side by themselves, in comparable form.
 const GENERAL_PRACTICE: [&str; 11] = [
@@ -59,7 +59,8 @@ impl Sides {
     pub(crate) fn of<'a>(cells: impl Iterator<Item = &'a str>) -> Self {
         let mut texts = Texts::default();
         let mut found: Vec<Word> = Vec::new();
-        for cell in cells.map(str::trim).filter(|cell| !cell.is_empty()) {
+        for cell in cells.map(entry).filter(|cell| !cell.is_empty()) {
+            let cell = cell.as_str();
             let key = comparable(cell);
             let place = (texts.exactly(&key) as usize).saturating_sub(1);
             if place == found.len() {
@@ -193,9 +194,9 @@ fn known(key: &str) -> Option<Side> {
     }
 }
 
-/// Case and spacing do not tell words apart.
+/// Case, spacing and kinds of hyphens do not tell words apart, nor does a semicolon behind them.
 fn comparable(cell: &str) -> String {
-    one_spaced(&lower_case(cell))
+    one_spaced(&pairing::comparable(&entry(cell)))
 }
 
 #[cfg(test)]

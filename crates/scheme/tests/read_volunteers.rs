@@ -2,6 +2,7 @@
 
 #![allow(
     clippy::unwrap_used,
+    clippy::indexing_slicing,
     reason = "a failure in a test's own function is a failed test"
 )]
 
@@ -287,5 +288,147 @@ fn a_grid_with_a_column_for_each_day_is_read_day_by_day() {
     assert_eq!(
         roster.warnings,
         ["3 people have no email address: Ann Lee and 2 more."]
+    );
+}
+
+/// Each way in which a name can be spelt that looks the same on the screen.
+#[test]
+fn names_that_look_the_same_are_the_same_in_every_column() {
+    for (listed, written) in [
+        ("Sean O'Brien", "Sean O’Brien"),
+        ("Sean O’Brien", "sean o`brien"),
+        ("Siân Lloyd", "Sia\u{302}n Lloyd"),
+        ("Zoe\u{308} Hart", "ZOË HART"),
+        ("Di Smith-Jones", "Di Smith‑Jones"),
+        ("Di Smith–Jones", "Di Smith-Jones"),
+        ("Ben Holt", "Ben Holt <ben@hospital.example>"),
+        ("Ben Holt", "<mailto:BEN@hospital.example>"),
+        ("Ben Holt", "Ben\u{a0}Holt;"),
+        ("Ben Holt", "B\u{200b}en Holt"),
+    ] {
+        for heading in [
+            "preference_1",
+            "preference_2",
+            "preference_3",
+            "exclusions",
+            "previous",
+            "locked_with",
+        ] {
+            let text = format!(
+                "name,email,side,{heading}\nAnn Lee,ann@surgery.example,GP,\"{written}\"\n{listed},ben@hospital.example,hospital,\n"
+            );
+            let roster = read_volunteers(text.as_bytes(), "list.csv").unwrap();
+            assert_eq!(
+                problems(&roster),
+                Vec::<String>::new(),
+                "{heading}: {written}"
+            );
+            let people = roster.people();
+            let outcome = pairing::solve(&people, &pairing::Rules::default()).unwrap();
+            let met = outcome.pairs.first().and_then(|pair| pair.choice_a);
+            match heading {
+                "exclusions" | "previous" => assert_eq!(outcome.pairs, [], "{heading}: {written}"),
+                "locked_with" => assert!(outcome.pairs[0].locked, "{written}"),
+                _ => assert!(met.is_some(), "{heading}: {written}"),
+            }
+        }
+    }
+}
+
+#[test]
+fn places_that_look_the_same_are_the_same() {
+    let text = "name,side,organisation,registered_practice\nAnn Lee,GP,St Mary’s Practice,\n\
+                Bob Hill,hospital,Tarn,St Mary's Practice\n";
+    let roster = read_volunteers(text.as_bytes(), "list.csv").unwrap();
+    let outcome = pairing::solve(&roster.people(), &pairing::Rules::default()).unwrap();
+    assert_eq!(outcome.pairs, []);
+}
+
+#[test]
+fn an_offer_for_an_address_behind_a_name_takes_the_place_of_both() {
+    let text = "name,email,side,exclusions\nAnn Lee,,GP,\"Ben <bem@hospital.example>; Cy Quay\"\nBen Holt,ben@hospital.example,hospital,\n\
+                Cy Quay,,hospital,\n";
+    let sheet = scheme::Sheet::read(text.as_bytes(), "list.csv").unwrap();
+    let roster = sheet.roster().unwrap();
+    assert_eq!(
+        problems(&roster),
+        [
+            "Row 2, column 4 (exclusions), Ann Lee: \"Ben <bem@hospital.example>\" matches nobody on the other side. Did you mean \
+          \"ben@hospital.example\"?"
+        ]
+    );
+    let put_right = sheet
+        .changed(&roster.problems[0].accept(0).unwrap())
+        .roster()
+        .unwrap();
+    assert_eq!(
+        put_right.people()[0].exclusions,
+        ["ben@hospital.example", "Cy Quay"]
+    );
+}
+
+#[test]
+fn two_people_in_one_email_cell_are_asked_about_and_nothing_is_joined() {
+    let text = "name,email,side\nCy Quay,\"cy@x.example, di@x.example\",GP\nEd Moss,\"ed@x.example\nBcc: fay@x.example\",GP\n\
+                Gus Tarn,gus@x.example;,hospital\nHal Beck <hal@x.example>,,hospital\n";
+    let sheet = scheme::Sheet::read(text.as_bytes(), "list.csv").unwrap();
+    let roster = sheet.roster().unwrap();
+    assert_eq!(
+        problems(&roster),
+        [
+            "Row 2, column 2 (email), Cy Quay: \"cy@x.example, di@x.example\" holds 2 email addresses. Write one in this cell, and \
+             give anybody else a row of their own. Until then this person counts as having no email address.",
+            "Row 3, column 2 (email), Ed Moss: \"ed@x.example Bcc: fay@x.example\" holds 2 email addresses. Write one in this \
+             cell, and give anybody else a row of their own. Until then this person counts as having no email address.",
+        ]
+    );
+    let emails: Vec<_> = roster
+        .people()
+        .into_iter()
+        .map(|person| (person.name, person.email))
+        .collect();
+    let person = |name: &str, email: &str| (name.to_owned(), email.to_owned());
+    assert_eq!(
+        emails,
+        [
+            person("Cy Quay", ""),
+            person("Ed Moss", ""),
+            person("Gus Tarn", "gus@x.example"),
+            person("Hal Beck", "hal@x.example"),
+        ]
+    );
+    assert_eq!(roster.problems[0].offers, ["cy@x.example", "di@x.example"]);
+    let one = sheet
+        .changed(&roster.problems[0].accept(1).unwrap())
+        .roster()
+        .unwrap();
+    assert_eq!(one.people()[0].email, "di@x.example");
+}
+
+#[test]
+fn letters_that_nobody_can_see_are_taken_out_with_a_word() {
+    let text = "name,email,side,notes\nA\u{7}nn Lee,ann@x.example,GP,\n\u{202e}Bob Hill,\u{200b}bob@x.example,hospital,\u{200b}\n";
+    let roster = read_volunteers(text.as_bytes(), "list.csv").unwrap();
+    assert_eq!(roster.people()[0].name, "Ann Lee");
+    assert_eq!(roster.people()[1].name, "Bob Hill");
+    assert_eq!(roster.people()[1].email, "bob@x.example");
+    assert_eq!(
+        roster.warnings,
+        [
+            "Letters that nobody can see were taken out of 3 cells. Row 2, column 1 (name): U+0007; Row 3, column 1 (name): \
+             U+202E; Row 3, column 2 (email): U+200B. Check that what is written there is whole.",
+            "These columns are not used: notes.",
+        ]
+    );
+    let one =
+        "name,email,side\nA\u{202e}nn Lee,ann@x.example,GP\nBob Hill,bob@x.example,hospital\n";
+    assert_eq!(
+        read_volunteers(one.as_bytes(), "list.csv")
+            .unwrap()
+            .warnings,
+        [
+            "Letters that nobody can see were taken out of 1 cell. Row 2, column 1 (name): U+202E. Check that what is written there \
+          is whole."
+        ]
     );
 }

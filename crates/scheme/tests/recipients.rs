@@ -104,3 +104,47 @@ fn a_table_without_names_is_refused() {
         "This file names nobody below its headings. Nothing was taken in."
     );
 }
+
+#[test]
+fn names_in_two_columns_and_a_title_above_the_headings_are_read_as_in_the_workspace() {
+    let (letters, notes) = letters(
+        "||\nVolunteers of 2027||\nFirst name|Surname|Email\nAnn|Lee|ann@x.example\n|Hill|hill@x.example",
+    );
+    assert_eq!(
+        letters,
+        [
+            "<ann@x.example> Dear Ann Lee, meet [Their partner] () in Harbour: 8 h.",
+            "<hill@x.example> Dear Hill, meet [Their partner] () in Harbour: 8 h.",
+        ]
+    );
+    assert_eq!(notes, Vec::<String>::new());
+}
+
+#[test]
+fn an_address_is_taken_out_of_what_outlook_copies_and_two_are_nobodys() {
+    let (letters, notes) = letters(
+        "name|email\nAnn Lee|Ann Lee <ann@x.example>\nBob Hill|mailto:bob@x.example\nCy Quay|cy@x.example; di@x.example\n\
+         Ed Moss|not known\nFay Dune|\nGus Tarn|gus@x.example;\nHal Beck <hal@x.example>|",
+    );
+    let start = |letter: &String| letter.split(", meet").next().unwrap_or_default().to_owned();
+    assert_eq!(
+        letters.iter().map(start).collect::<Vec<_>>(),
+        [
+            "<ann@x.example> Dear Ann Lee",
+            "<bob@x.example> Dear Bob Hill",
+            "<> Dear Cy Quay",
+            "<> Dear Ed Moss",
+            "<> Dear Fay Dune",
+            "<gus@x.example> Dear Gus Tarn",
+            "<hal@x.example> Dear Hal Beck",
+        ]
+    );
+    assert_eq!(
+        notes,
+        [
+            "1 person has no email address. An email draft for them is addressed to nobody.",
+            "An email draft for these people is addressed to nobody, because what stands in the column of addresses is not one \
+             email address: Cy Quay (cy@x.example; di@x.example), Ed Moss (not known).",
+        ]
+    );
+}

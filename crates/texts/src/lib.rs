@@ -5,13 +5,13 @@
 
 mod by_text;
 mod hash;
-mod lower_case;
+mod letters;
 mod numbers;
 mod same;
 
 pub use by_text::ByText;
 pub use hash::{Fnv, hash};
-pub use lower_case::lower_case;
+pub use letters::is_unseen;
 pub use numbers::Texts;
 pub use same::{comparable, distance, place_of};
 
