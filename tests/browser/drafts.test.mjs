@@ -6,6 +6,7 @@ import { readFile } from "node:fs/promises";
 import { pathToFileURL } from "node:url";
 import { join } from "node:path";
 import { launch, open } from "./support/browser.mjs";
+import { choice, databases, emptied, kept, name, press, records } from "./support/drafts.mjs";
 import { dist, serve } from "./support/server.mjs";
 
 const phone = { viewport: { width: 320, height: 640 }, hasTouch: true, isMobile: true };
@@ -21,42 +22,9 @@ after(async () => {
   await server?.close();
 });
 
-const press = (page, name) => page.getByRole("button", { name, exact: true }).click();
-const choice = (page) => page.getByRole("checkbox", { name: /^Keep a draft on this (computer|phone)$/ });
-const kept = (page) => page.getByText(/^Kept on this (computer|phone) \d\d:\d\d$/).waitFor();
-const name = (page) => page.getByLabel("What is your name?");
-const databases = (page) => page.evaluate(async () => (await indexedDB.databases()).map((one) => one.name));
-
 async function start(page, id = "sign-up") {
   await page.goto(server.url(`forms/${id}/index.html`));
   await page.getByRole("button", { name: /^(Start|Go on)$/ }).waitFor();
-}
-
-/** Everything in the drafts' store, by key. Nothing when there is no database. */
-async function stored() {
-  if (!(await indexedDB.databases()).some((one) => one.name === "workplace-exchange")) return {};
-  return new Promise((done, fail) => {
-    const opening = indexedDB.open("workplace-exchange");
-    opening.onerror = () => fail(opening.error);
-    opening.onsuccess = () => {
-      const store = opening.result.transaction("drafts").objectStore("drafts");
-      const [keys, values] = [store.getAllKeys(), store.getAll()];
-      values.onsuccess = () => {
-        opening.result.close();
-        done(Object.fromEntries(keys.result.map((key, at) => [key, values.result[at]])));
-      };
-    };
-  });
-}
-const records = (page) => page.evaluate(stored);
-/** Waits until no draft is in the store. */
-async function emptied(page) {
-  const late = Date.now() + 15_000;
-  for (;;) {
-    const keys = Object.keys(await records(page));
-    if (keys.length === 0) return;
-    assert.ok(Date.now() < late, `still there: ${keys}`);
-  }
 }
 
 test("a draft of a form is kept by choice alone, comes back after the phone was put away, and goes with the tick", async () => {
@@ -87,7 +55,9 @@ test("a draft of a form is kept by choice alone, comes back after the phone was 
   await other.close();
 
   await choice(page).uncheck();
-  await page.getByRole("status").getByText("Nothing is kept on this phone any more.").waitFor();
+  await page.getByRole("status")
+    .getByText("Nothing is kept on this phone any more. The browser may take a while to clear the words from the phone’s disk.")
+    .waitFor();
   await emptied(page);
   await guard.clean();
   await context.close();
@@ -192,7 +162,7 @@ test("a phone that keeps nothing says so, and the answers still go into a file",
   await name(page).fill("Ana Poe");
   await choice(page).click();
   await page.getByRole("alert")
-    .getByText("This browser could not keep the work on this phone (The quota has been exceeded.). Nothing is lost: save it to a file.")
+    .getByText("There is no room left on this phone, so your work is not kept on it. Nothing is lost: save it to a file.")
     .waitFor();
   assert.equal(await choice(page).isChecked(), false);
   await page.getByLabel("What is your work email address?").fill("ana@surgery.example");

@@ -1,25 +1,59 @@
 // One Chromium for a test file, and a page that remembers everything a person should never meet.
 import assert from "node:assert/strict";
+import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
+import { rm } from "node:fs/promises";
+import { join } from "node:path";
 import { chromium } from "playwright-core";
 
 const executablePath =
   process.env.CHROMIUM ?? ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"].find(existsSync);
 
+const args = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
 /** Starts Chromium; background services are off, so that a request seen is a request of ours. */
-export function launch() {
-  return chromium.launch({
-    executablePath,
-    args: [
-      "--no-sandbox",
-      "--disable-gpu",
-      "--disable-quic",
-      "--no-first-run",
-      "--disable-background-networking",
-      "--disable-component-update",
-      "--disable-sync",
-    ],
+export function launch(more = []) {
+  return chromium.launch({ executablePath, args: [...args, ...more] });
+}
+
+/**
+ * Starts Chromium on the profile in this folder. `kill()` ends it as a power cut would: no part of it is told, and nothing is
+ * tidied up.
+ */
+export async function launchOn(profile) {
+  const port = join(profile, "DevToolsActivePort");
+  await rm(port, { force: true });
+  const child = spawn(executablePath, [...args, "--headless", "--remote-debugging-port=0", `--user-data-dir=${profile}`, "about:blank"], {
+    detached: true,
+    stdio: ["ignore", "ignore", "pipe"],
   });
+  const ended = new Promise((done) => child.once("exit", done));
+  const address = await new Promise((done, fail) => {
+    let said = "";
+    child.stderr.on("data", (data) => {
+      said += data;
+      const found = said.match(/DevTools listening on (ws:\S+)/);
+      if (found) done(found[1]);
+    });
+    child.once("exit", () => fail(new Error(`Chromium did not start: ${said}`)));
+  });
+  const browser = await chromium.connectOverCDP(address);
+  const [context] = browser.contexts();
+  return {
+    context,
+    async kill() {
+      process.kill(-child.pid, "SIGKILL");
+      await ended;
+    },
+  };
 }
 
 /**

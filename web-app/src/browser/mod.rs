@@ -9,6 +9,7 @@ pub mod download;
 pub mod drafts;
 pub mod file;
 pub mod focus;
+pub mod latest;
 pub mod leaving;
 pub mod location;
 pub mod office;

@@ -3,6 +3,8 @@
 use gloo::events::EventListener;
 use yew::prelude::*;
 
+use super::latest::use_latest;
+
 /// From this width on there is room for a whole form on one page: nhsuk-frontend's tablet breakpoint.
 const WIDE: &str = "(min-width: 641px)";
 
@@ -24,9 +26,11 @@ pub fn device() -> &'static str {
 /// Calls back when the screen turns wide or narrow: a phone that is turned, a window that is drawn larger.
 #[hook]
 pub fn use_wide(changed: Callback<bool>) {
+    let changed = use_latest(changed);
     use_effect_with((), move |()| {
-        let listener = query()
-            .map(|list| EventListener::new(&list, "change", move |_| changed.emit(is_wide())));
+        let listener = query().map(|list| {
+            EventListener::new(&list, "change", move |_| changed.get().emit(is_wide()))
+        });
         move || drop(listener)
     });
 }

@@ -24,11 +24,13 @@ use yew::prelude::*;
 use self::action::Action;
 use self::state::State;
 pub use self::state::{Enclosure, EnclosureKind, Paper, Written};
+use crate::browser::download::download;
 use crate::browser::drafts::Draft;
+use crate::browser::screen::device;
 use crate::browser::{crash, leaving, office, page};
 use crate::parts::errors::problems;
 use crate::parts::focus::use_focus;
-use crate::parts::keeping::{self, Kept, Work, use_keeping};
+use crate::parts::keeping::{self, Choice, Kept, Work, use_keeping};
 use crate::parts::live::live;
 use crate::parts::shared::Shared;
 
@@ -47,18 +49,18 @@ pub fn DocumentIsland(props: &DocumentProps) -> Html {
     };
     let office = office::use_office();
     let report = dispatch.reform(Action::Kept);
-    use_browser(&state, &report, &dispatch);
+    let choose = use_browser(&state, &report, &dispatch);
     let open = scheme_file::use_opening(&dispatch);
-    let choose = many::use_list(&state, &dispatch);
+    let choose_list = many::use_list(&state, &dispatch);
     let (batch, stop) = many::use_batch(&state, office, &dispatch);
-    let many = many::many(&state, office, &choose, &batch, &stop, &dispatch);
+    let many = many::many(&state, office, &choose_list, &batch, &stop, &dispatch);
     let filled = state.filled();
     let trouble = state.trouble.as_ref();
     html! {
         <div class="app-fill">
             { live(&state.announcement) }
             { scheme_file::bar(&state, &dispatch) }
-            { keeping::refusal(&state.keeping) }
+            { keeping::notice(&state.keeping, &choose) }
             { problems(trouble.map(|trouble| (trouble.field.to_owned(), trouble.text.as_str()))) }
             <div class="app-fill__columns">
                 <div class="app-fill__fields app-screen-only">
@@ -78,48 +80,56 @@ pub fn DocumentIsland(props: &DocumentProps) -> Html {
     }
 }
 
-/// What the browser has to do after a change of the state.
+/// What the browser has to do after a change of the state. Gives back what the buttons about keeping the work call.
 #[hook]
 fn use_browser(
     state: &UseReducerHandle<State>,
     report: &Callback<Kept>,
     dispatch: &Callback<Action>,
-) {
+) -> Callback<Choice> {
     leaving::use_leaving_warning(state.has_unsaved_work());
     use_effect_with(state.trouble.is_some(), |&wrong| page::mark_title(wrong));
     use_focus(state.focus.clone());
-    let found = {
-        let (dispatch, report) = (dispatch.clone(), report.clone());
-        Callback::from(
-            move |draft: Draft| match saved::read(draft.text.as_bytes()) {
-                Ok(opened) => dispatch.emit(Action::Resumed(Box::new(opened.scheme), draft.at)),
-                Err(refusal) => report.emit(Kept::Refused(refusal.to_string())),
-            },
-        )
+    let open = {
+        let dispatch = dispatch.clone();
+        move |draft: &Draft| {
+            let opened = saved::read(draft.text.as_bytes()).map_err(|refusal| {
+                format!(
+                    "The work that is kept on this {} cannot be opened, and is left as it is. {refusal}",
+                    device()
+                )
+            })?;
+            dispatch.emit(Action::Resumed(Box::new(opened.scheme), draft.at.clone()));
+            Ok(())
+        }
     };
     let text = {
         let work = state.history.now().clone();
         move || saved::write(&work)
     };
-    use_keeping(
-        state.history.now().clone(),
-        Work {
-            name: "scheme".into(),
-            may: true,
-            keeping: &state.keeping,
-            text,
-            report: report.clone(),
-            found,
-        },
-    );
-    use_effect_with(state.history.now().clone(), {
+    let save = {
+        let (work, dispatch) = (state.history.now().clone(), dispatch.clone());
+        move || {
+            download(&scheme_file::outgoing(&work));
+            dispatch.emit(Action::Saved);
+        }
+    };
+    let work = Work {
+        name: "scheme".into(),
+        may: true,
+        text: Box::new(text),
+        open: Box::new(open),
+        words: Box::new(keeping::words_of),
+        save: Box::new(save),
+        report: report.clone(),
+    };
+    crash::use_rescue({
+        let work = state.history.now().clone();
         let unsaved = state.has_unsaved_work();
-        move |work| {
-            let work = work.clone();
-            crash::rescue_with(move || {
-                let file = unsaved.then(|| scheme_file::outgoing(&work));
-                file.into_iter().collect()
-            });
+        move || {
+            let file = unsaved.then(|| scheme_file::outgoing(&work));
+            file.into_iter().collect()
         }
     });
+    use_keeping(&state.keeping, work)
 }

@@ -4,49 +4,63 @@ use forms::response;
 use yew::prelude::*;
 
 use super::action::Action;
-use super::ids;
 use super::state::State;
+use super::{exports, ids};
+use crate::browser::download::download;
 use crate::browser::drafts::Draft;
 use crate::browser::screen::device;
-use crate::parts::keeping::{self, Kept, Work, use_keeping};
+use crate::parts::keeping::{self, Choice, Kept, Work, use_keeping};
 
 /// What a draft is of, in words for the choice.
 const WHAT: &str = "this form";
 
-/// Finds the draft of this form, and keeps the answers from then on where the person wants that.
+/// Finds the draft of this form, and keeps the answers from then on where the person wants that. Gives back what the buttons
+/// about keeping them call.
 #[hook]
 pub fn use_draft(
     state: &UseReducerHandle<State>,
     report: &Callback<Kept>,
     dispatch: &Callback<Action>,
-) {
-    let found = {
-        let (paper, report, dispatch) = (state.paper.clone(), report.clone(), dispatch.clone());
-        Callback::from(move |draft: Draft| {
-            match response::read_of_any_size(&paper.form, &draft.text) {
-                Ok(answers) => dispatch.emit(Action::Resumed(answers, draft.at)),
-                Err(refusal) => report.emit(Kept::Refused(format!(
-                    "The draft on this {} cannot be opened, and is left as it is. {refusal}",
-                    device()
-                ))),
-            }
-        })
+) -> Callback<Choice> {
+    let open = {
+        let (paper, dispatch) = (state.paper.clone(), dispatch.clone());
+        move |draft: &Draft| {
+            let answers =
+                response::read_of_any_size(&paper.form, &draft.text).map_err(|refusal| {
+                    format!(
+                        "The draft on this {} cannot be opened, and is left as it is. {refusal}",
+                        device()
+                    )
+                })?;
+            dispatch.emit(Action::Resumed(answers, draft.at.clone()));
+            Ok(())
+        }
     };
     let text = {
         let state = state.clone();
         move || response::write(state.form(), &state.setting, state.answers(), true)
     };
-    use_keeping(
-        state.history.now().clone(),
-        Work {
-            name: format!("form {}", state.form().id).into(),
-            may: state.form().may_be_kept(),
-            keeping: &state.keeping,
-            text,
-            report: report.clone(),
-            found,
-        },
-    );
+    let save = {
+        let (state, dispatch) = (state.clone(), dispatch.clone());
+        move || {
+            download(&exports::response_file(&state));
+            dispatch.emit(Action::Took("The file is saved with your downloads."));
+        }
+    };
+    let words = {
+        let paper = state.paper.clone();
+        move |text: &str| response::words_of(&paper.form, &paper.title, text)
+    };
+    let work = Work {
+        name: format!("form {}", state.form().id).into(),
+        may: state.form().may_be_kept(),
+        text: Box::new(text),
+        open: Box::new(open),
+        words: Box::new(words),
+        save: Box::new(save),
+        report: report.clone(),
+    };
+    use_keeping(&state.keeping, work)
 }
 
 /// On the first page: the choice, or that there is none.

@@ -96,7 +96,7 @@ pub fn FormIsland(props: &FormProps) -> Html {
         dispatch.emit(Action::Kept(kept))
     });
     use_browser(&state, &dispatch);
-    draft::use_draft(&state, &report, &dispatch);
+    let choose = draft::use_draft(&state, &report, &dispatch);
     let office = use_office();
     let open = use_opening(&state, &dispatch);
     let class = classes!(
@@ -106,7 +106,7 @@ pub fn FormIsland(props: &FormProps) -> Html {
     html! {
         <div {class}>
             { live(&state.announcement) }
-            { keeping::refusal(&state.keeping) }
+            { keeping::notice(&state.keeping, &choose) }
             { problems(state.errors()) }
             { match state.place {
                 Place::Start => start(&state, &report, &dispatch, &open),
@@ -135,14 +135,12 @@ fn use_browser(state: &UseReducerHandle<State>, dispatch: &Callback<Action>) {
     let wrong = !state.faults.is_empty() || state.refusal.is_some();
     use_effect_with(wrong, |&wrong| page::mark_title(wrong));
     use_focus(state.focus.clone());
-    use_effect_with(state.history.now().clone(), {
+    crash::use_rescue({
         let state = state.clone();
-        move |_| {
-            let saves = state.has_unsaved_answers();
-            crash::rescue_with(move || {
-                let file = saves.then(|| exports::response_file(&state));
-                file.into_iter().collect()
-            });
+        let unsaved = state.has_unsaved_answers();
+        move || {
+            let file = unsaved.then(|| exports::response_file(&state));
+            file.into_iter().collect()
         }
     });
 }

@@ -85,7 +85,7 @@ impl State {
                 self.follow_work();
                 self.open(Place::Start);
                 // Whoever clears the answers does not want them to come back tomorrow.
-                let nothing_kept = self.keeping.follow(Kept::Cleared).unwrap_or_default();
+                let nothing_kept = self.keeping.follow(Kept::Unwanted).unwrap_or_default();
                 self.say(format!("All answers are cleared. {nothing_kept}").trim_end());
             }
         }

@@ -2,8 +2,25 @@
 
 use js_sys::{Function, Object, Promise, Reflect};
 use wasm_bindgen::closure::Closure;
+use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::JsFuture;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+
+use super::database::patiently;
+
+#[wasm_bindgen]
+extern "C" {
+    /// The browser's locks, which `web-sys` leaves out.
+    type Locks;
+
+    #[wasm_bindgen(method, catch)]
+    fn request(
+        this: &Locks,
+        name: &str,
+        options: &JsValue,
+        granted: &JsValue,
+    ) -> Result<Promise, JsValue>;
+}
 
 /// The lock, held until this is dropped or the page is closed.
 #[derive(Debug)]
@@ -15,41 +32,71 @@ impl Drop for Lock {
     }
 }
 
-/// Takes the lock of this name. `None` when another tab holds it. A browser without locks gives one that locks nothing:
-/// there the last tab to write wins.
-pub async fn take(name: &str) -> Option<Lock> {
-    let locks = web_sys::window()
-        .and_then(|window| Reflect::get(&window.navigator(), &"locks".into()).ok())
-        .filter(|locks| !locks.is_undefined());
-    let Some(locks) = locks else {
-        return Some(Lock(Function::default()));
+/// What came of asking for the lock.
+#[derive(Debug)]
+pub enum Asked {
+    /// This page has it.
+    Held(Lock),
+    /// Another tab has it.
+    Elsewhere,
+    /// This browser, or this page without https, has no locks; or it does not answer. Each saving looks at what is stored
+    /// before it writes, so nothing is lost without one.
+    NoLocks,
+}
+
+/// Asks for the lock of this name.
+pub async fn ask(name: &str) -> Asked {
+    let Some(granted) = request(name, true) else {
+        return Asked::NoLocks;
     };
+    match patiently(granted.answer.clone()).await {
+        Ok(lock) if lock.is_null() => Asked::Elsewhere,
+        Ok(_) => Asked::Held(granted.lock),
+        Err(_) => Asked::NoLocks,
+    }
+}
+
+/// Waits until this page can have the lock. `None` where the browser refuses.
+pub async fn wait(name: &str) -> Option<Lock> {
+    let granted = request(name, false)?;
+    JsFuture::from(granted.answer).await.ok()?;
+    Some(granted.lock)
+}
+
+struct Granted {
+    /// Kept with the lock, or with null where another tab has it; rejected where the browser refuses.
+    answer: Promise,
+    lock: Lock,
+}
+
+fn request(name: &str, only_if_available: bool) -> Option<Granted> {
+    let navigator = web_sys::window()?.navigator();
+    let locks = Reflect::get(&navigator, &"locks".into()).ok()?;
+    if !locks.is_object() {
+        return None;
+    }
     // The browser calls back with the lock or with null, and holds the lock until the promise that it gets is kept.
     let mut release = None;
     let held = Promise::new(&mut |resolve: Function, _| release = Some(resolve));
-    let release = release?;
-    let mut asked: Option<Closure<dyn FnMut(JsValue) -> JsValue>> = None;
-    let answer = Promise::new(&mut |answer: Function, _| {
-        let held = held.clone();
-        asked = Some(Closure::once(move |lock: JsValue| {
-            let _ = answer.call1(&JsValue::UNDEFINED, &lock);
-            if lock.is_null() {
-                JsValue::NULL
-            } else {
-                held.into()
-            }
-        }));
+    let lock = Lock(release?);
+    let mut ends = None;
+    let answer = Promise::new(&mut |resolve, reject| ends = Some((resolve, reject)));
+    let (resolve, reject) = ends?;
+    let granted = Closure::once_into_js(move |lock: JsValue| -> JsValue {
+        let _ = resolve.call1(&JsValue::UNDEFINED, &lock);
+        held.into()
     });
     let options = Object::new();
-    Reflect::set(&options, &"ifAvailable".into(), &JsValue::TRUE).ok()?;
-    let request: Function = Reflect::get(&locks, &"request".into())
-        .ok()?
-        .dyn_into()
+    Reflect::set(&options, &"ifAvailable".into(), &only_if_available.into()).ok()?;
+    let refused = locks
+        .unchecked_into::<Locks>()
+        .request(name, &options, &granted)
         .ok()?;
-    let asked = asked?;
-    request
-        .call3(&locks, &name.into(), &options, asked.as_ref())
-        .ok()?;
-    let lock = JsFuture::from(answer).await.ok()?;
-    (!lock.is_null()).then(|| Lock(release))
+    // Where the browser refuses, it never calls back but rejects its own promise.
+    spawn_local(async move {
+        if let Err(error) = JsFuture::from(refused).await {
+            let _ = reject.call1(&JsValue::UNDEFINED, &error);
+        }
+    });
+    Some(Granted { answer, lock })
 }

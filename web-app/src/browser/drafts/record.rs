@@ -27,12 +27,12 @@ pub enum Found {
     Nothing,
     /// A draft, which is whole.
     Draft(Copy),
-    /// There was one, and it is damaged.
-    Damaged,
+    /// There was one, and it is damaged; what is left of its words.
+    Damaged(String),
     /// There was one, and it is older than a week.
     Expired,
-    /// It was written by a newer version of this tool, and stays as it is.
-    Newer,
+    /// It was written by a newer version of this tool, and stays as it is; all that stands in it.
+    Newer(String),
 }
 
 /// The text to store for a copy.
@@ -87,11 +87,15 @@ fn read(stored: &str) -> Slot {
 /// Looks through both slots at the time `now`.
 pub fn found(slots: [Option<&str>; 2], now: u64) -> Found {
     let mut newest: Option<Copy> = None;
-    let mut damaged = false;
+    let mut damaged: Option<&str> = None;
     for stored in slots.into_iter().flatten() {
         match read(stored) {
-            Slot::Newer => return Found::Newer,
-            Slot::Damaged => damaged = true,
+            Slot::Newer => return Found::Newer(rest_of(stored).to_owned()),
+            // Of two, the one that has more left.
+            Slot::Damaged => {
+                let more = damaged.is_none_or(|other| other.len() < stored.len());
+                damaged = if more { Some(stored) } else { damaged };
+            }
             Slot::Whole(copy) => {
                 if newest
                     .as_ref()
@@ -106,9 +110,23 @@ pub fn found(slots: [Option<&str>; 2], now: u64) -> Found {
         // A clock that was set back makes no draft old.
         Some(copy) if now.saturating_sub(copy.at) > LIVES => Found::Expired,
         Some(copy) => Found::Draft(copy),
-        None if damaged => Found::Damaged,
-        None => Found::Nothing,
+        None => match damaged {
+            Some(stored) if head_is_old(stored, now) => Found::Expired,
+            Some(stored) => Found::Damaged(rest_of(stored).to_owned()),
+            None => Found::Nothing,
+        },
     }
+}
+
+/// Whether a damaged copy still says when it was written, and that was more than a week ago.
+fn head_is_old(stored: &str, now: u64) -> bool {
+    let at = stored.split('\n').nth(2).and_then(|at| at.parse().ok());
+    at.is_some_and(|at: u64| now.saturating_sub(at) > LIVES)
+}
+
+/// What stands after the head of a copy, or all of it where there is no head.
+fn rest_of(stored: &str) -> &str {
+    stored.splitn(5, '\n').nth(4).unwrap_or(stored)
 }
 
 /// The slot for the next copy: not that of the one before.
@@ -148,9 +166,36 @@ mod tests {
         assert_eq!(one(&whole, 1_001 + LIVES), Found::Expired);
         assert_eq!(one(&whole, 0), Found::Draft(copy(1, "work")));
         for cut in ["", "x", "1\n2", &whole.replace("1000", "1001")] {
-            assert_eq!(one(cut, 0), Found::Damaged, "{cut}");
+            assert!(matches!(one(cut, 0), Found::Damaged(_)), "{cut}");
         }
         let newer = format!("2\n{whole}");
-        assert_eq!(found([Some(&newer), Some(&whole)], 0), Found::Newer);
+        let both = found([Some(&newer), Some(&whole)], 0);
+        assert!(matches!(both, Found::Newer(_)));
+    }
+
+    #[test]
+    fn the_words_of_what_cannot_be_opened_are_not_lost() {
+        let whole = written(&copy(3, "line one\nline two"));
+        let torn = whole.replace(" two", "");
+        let less = "1\n2\n1000\nffff\nline";
+        assert_eq!(
+            found([Some(less), Some(&torn)], 1_000),
+            Found::Damaged("line one\nline".to_owned())
+        );
+        assert_eq!(
+            found([Some("no head at all"), None], 0),
+            Found::Damaged("no head at all".to_owned())
+        );
+        let newer = whole.replacen('1', "2", 1);
+        assert_eq!(
+            found([Some(&newer), None], 0),
+            Found::Newer("line one\nline two".to_owned())
+        );
+    }
+
+    #[test]
+    fn a_damaged_copy_does_not_stay_for_ever() {
+        let torn = written(&copy(3, "words")).replace("words", "wor");
+        assert_eq!(found([Some(&torn), None], 1_001 + LIVES), Found::Expired);
     }
 }

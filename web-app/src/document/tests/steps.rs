@@ -194,7 +194,10 @@ fn leaving_is_warned_of_until_the_work_is_in_a_file_or_kept() {
         &state,
         [
             Action::Kept(Kept::Wanted),
-            Action::Kept(Kept::At("10:42".into())),
+            Action::Kept(Kept::At {
+                at: "10:42".into(),
+                changes: state.keeping.changes(),
+            }),
         ],
     );
     assert!(!kept.has_unsaved_work());

@@ -362,14 +362,18 @@ fn a_draft_comes_back_as_one_change_and_goes_when_all_answers_are_cleared() {
         state.has_unsaved_answers(),
         "what is typed is not kept at once"
     );
-    let kept = Action::Kept(Kept::At("10:43".to_owned()));
+    let kept = Action::Kept(Kept::At {
+        at: "10:43".to_owned(),
+        changes: state.keeping.changes(),
+    });
     let state = after(state, [kept]);
     assert!(!state.has_unsaved_answers());
     let cleared = after(state.clone(), [Action::Clear]);
     assert!(!cleared.keeping.wanted, "the draft would come back");
     assert_eq!(
         cleared.announcement.text,
-        "All answers are cleared. Nothing is kept on this computer any more."
+        "All answers are cleared. Nothing is kept on this computer any more. The browser may take a while to clear the \
+         words from the computer’s disk."
     );
     let back = after(state, [Action::Undo, Action::Undo]);
     assert!(back.answers().is_empty());
