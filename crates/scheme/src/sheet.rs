@@ -44,25 +44,18 @@ pub enum Change {
 impl Sheet {
     /// A table, however it was read, and what was noticed meanwhile.
     pub fn new(table: Table, warnings: Vec<String>, file_name: &str) -> Self {
-        let mut table = below_title(table);
-        let width = table.headings.len();
-        for row in &mut table.rows {
-            if row.cells.len() < width {
-                row.cells.resize(width, String::new());
-            }
-        }
         Self {
-            table,
+            table: filled_up(below_title(table)),
             file_name: file_name.to_owned(),
             warnings,
         }
     }
 
-    /// A sheet as it was saved: its table has its headings and widths already.
+    /// A sheet as it was saved: its first row is its headings, whatever they are.
     #[cfg(feature = "saved")]
     pub(crate) fn restored(table: Table, warnings: Vec<String>, file_name: &str) -> Self {
         Self {
-            table,
+            table: filled_up(table),
             file_name: file_name.to_owned(),
             warnings,
         }
@@ -181,6 +174,17 @@ fn replaced(list: &str, entry: &str, by: &str) -> String {
         cell.push_str(&entry);
     }
     cell
+}
+
+/// Each row with a cell below each heading, so that there is one to put right.
+fn filled_up(mut table: Table) -> Table {
+    let width = table.headings.len();
+    for row in &mut table.rows {
+        if row.cells.len() < width {
+            row.cells.resize(width, String::new());
+        }
+    }
+    table
 }
 
 /// Offices put a title above the headings: where the first row lacks what is needed and one of the next few has it, that

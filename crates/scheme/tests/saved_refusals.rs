@@ -42,7 +42,7 @@ fn a_file_of_another_kind_says_what_it_is() {
         "[]",
         "7",
         "null",
-        "name,email\nAnn,ann@surgery.example\n",
+        "Dear colleague\n",
         "{}",
         "{\"form\":\"reflection\"}",
         "{\"format\":\"something else\",\"version\":1}",
@@ -61,6 +61,11 @@ fn a_file_of_another_kind_says_what_it_is() {
             proof.as_bytes(),
             "This is the proof of a pairing, not a saved scheme. Choose a file whose name ends in .exchange.json. Nothing was \
              opened.",
+        ),
+        (
+            b"name,email\nAnn,ann@surgery.example\n",
+            "This looks like a list or a table, not a saved scheme. A list of people belongs in the workspace, under Volunteers. \
+             Nothing was opened.",
         ),
         (
             b"age-encryption.org/v1\n-> scrypt x 18\n",
@@ -164,7 +169,7 @@ fn what_is_damaged_says_where() {
         (
             "\"Quay\"",
             "7",
-            "“scheme.practices” in “values” in “details” is not as it was written",
+            "entry 2 of “scheme.practices” in “values” in “details” is not as it was written",
         ),
         (
             "\"Quay\"",
@@ -240,12 +245,12 @@ fn a_damaged_file_of_the_first_version_says_where() {
         (
             "\"Quay\"",
             "7",
-            "“scheme.practices” in “values” in “details” is not as it was written",
+            "entry 2 of “scheme.practices” in “values” in “details” is not as it was written",
         ),
         (
             "\"article\": \"a\"",
             "\"article\": []",
-            "“side_b.profession” in “values” in “details” is not as it was written",
+            "“article” in “side_b.profession” in “values” in “details” is not as it was written",
         ),
         (
             "\"alternative\"",
@@ -255,7 +260,7 @@ fn a_damaged_file_of_the_first_version_says_where() {
         (
             "\"Quay\"",
             "null",
-            "“scheme.practices” in “values” in “details” is not as it was written",
+            "entry 2 of “scheme.practices” in “values” in “details” is not as it was written",
         ),
         (
             "\"pairs\": \"20\"",

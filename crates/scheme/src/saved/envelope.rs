@@ -194,6 +194,6 @@ fn refusal(text: &str, error: &serde_json::Error) -> Refusal {
         Category::Syntax | Category::Eof if text.contains(FORMAT) => {
             Refusal::NotJson { line: error.line() }
         }
-        _ => Refusal::NotAScheme(Kind::Other),
+        _ => Refusal::NotAScheme(Kind::of_text(text)),
     }
 }

@@ -15,6 +15,8 @@ pub enum Kind {
     Sealed,
     /// Something that programs other than ours write.
     Foreign(NotText),
+    /// A list or table as text: CSV, or cells that were pasted.
+    Table,
     /// Text of another kind.
     Other,
 }
@@ -39,6 +41,20 @@ impl Kind {
         }
         NotText::recognise(bytes).map(Self::Foreign)
     }
+
+    /// What text is that is no JSON: a table where its first line has cells.
+    pub(super) fn of_text(text: &str) -> Self {
+        let text = text.trim_start();
+        let cells = text
+            .lines()
+            .next()
+            .is_some_and(|line| line.contains([',', ';', '\t']));
+        if cells && !text.starts_with(['{', '[', '"']) {
+            Self::Table
+        } else {
+            Self::Other
+        }
+    }
 }
 
 impl fmt::Display for Kind {
@@ -57,6 +73,10 @@ impl fmt::Display for Kind {
             Self::Foreign(NotText::Workbook | NotText::OldOffice | NotText::OpenDocument) => {
                 "This is a spreadsheet or an older Office file, not a saved scheme. A list of people belongs in the \
                  workspace, under Volunteers."
+            }
+            Self::Table => {
+                "This looks like a list or a table, not a saved scheme. A list of people belongs in the workspace, under \
+                 Volunteers."
             }
             Self::Foreign(NotText::WordDocument) => {
                 "This is a Word document, not a saved scheme. Choose a file whose name ends in .exchange.json."

@@ -37,7 +37,7 @@ pub(super) fn text(bytes: &[u8]) -> Result<(Cow<'_, str>, Vec<String>), Refusal>
 /// UTF-8 with no letter lost, which is what this toolkit writes.
 fn plain(bytes: &[u8]) -> Option<&str> {
     let text = std::str::from_utf8(bytes).ok()?;
-    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let text = text.trim_start_matches('\u{feff}');
     // UTF-16 of English letters is sound UTF-8 too, but for the zeros.
     let zeros = text.bytes().take(2).any(|byte| byte == 0);
     (!zeros && !text.contains(char::REPLACEMENT_CHARACTER)).then_some(text)

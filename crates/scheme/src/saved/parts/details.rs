@@ -1,10 +1,13 @@
 //! What every document of the scheme uses: names, dates, contacts, logos.
 
 use std::collections::BTreeMap;
+use std::fmt;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use documents::{Profession, Value, Values};
+use serde::de::value::{MapAccessDeserializer, SeqAccessDeserializer};
+use serde::de::{Deserializer, Error, MapAccess, SeqAccess, Visitor};
 use serde::{Deserialize, Serialize};
 
 use super::Part;
@@ -22,12 +25,43 @@ pub struct DetailsVersion1 {
 }
 
 /// A value by its looks: a text, a list, or a profession with its article and plural.
-#[derive(Debug, Serialize, Deserialize)]
+#[derive(Debug, Serialize)]
 #[serde(untagged)]
 pub enum ValueFile {
     Text(String),
     List(Vec<String>),
     Profession(ProfessionFile),
+}
+
+/// By hand, because what serde derives for an untagged type keeps a copy of each value and says nothing of where in it
+/// something is wrong.
+impl<'de> Deserialize<'de> for ValueFile {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct ByItsLooks;
+
+        impl<'de> Visitor<'de> for ByItsLooks {
+            type Value = ValueFile;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a text, a list of texts or a profession")
+            }
+
+            fn visit_str<E: Error>(self, text: &str) -> Result<ValueFile, E> {
+                Ok(ValueFile::Text(text.to_owned()))
+            }
+
+            fn visit_seq<A: SeqAccess<'de>>(self, seq: A) -> Result<ValueFile, A::Error> {
+                Vec::deserialize(SeqAccessDeserializer::new(seq)).map(ValueFile::List)
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<ValueFile, A::Error> {
+                let words = ProfessionFile::deserialize(MapAccessDeserializer::new(map))?;
+                Ok(ValueFile::Profession(words))
+            }
+        }
+
+        deserializer.deserialize_any(ByItsLooks)
+    }
 }
 
 #[derive(Debug, Serialize, Deserialize)]

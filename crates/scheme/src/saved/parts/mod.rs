@@ -114,11 +114,22 @@ pub(super) fn read<P: Part>(text: &str) -> Result<P, Refusal> {
     let data = part.get("data").ok_or_else(|| odd("data"))?;
     let data = up_to_date(data.get(), P::STEPS, version)
         .map_err(|fault| fault.unwrap_or_else(|| odd("data")))?;
-    let mut json = serde_json::Deserializer::from_str(&data);
-    let file = serde_path_to_error::deserialize(&mut json).map_err(|error| Refusal::Odd {
-        place: place(error.path(), P::NAME),
-    })?;
+    let file = match serde_json::from_str(&data) {
+        Ok(file) => file,
+        Err(_) => return Err(odd_place::<P>(&data)),
+    };
     P::from_file(file)
+}
+
+/// Where what cannot be read stands. Looked for in a second reading, because to know the place at all times makes the first one
+/// slow.
+fn odd_place<P: Part>(data: &str) -> Refusal {
+    let mut json = serde_json::Deserializer::from_str(data);
+    let place = match serde_path_to_error::deserialize::<_, P::File>(&mut json) {
+        Ok(_) => quoted(P::NAME),
+        Err(error) => place(error.path(), P::NAME),
+    };
+    Refusal::Odd { place }
 }
 
 /// The JSON of the newest version. `None` in the error is for JSON that cannot be read at all.
