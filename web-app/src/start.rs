@@ -8,7 +8,7 @@ use crate::browser::{crash, location, page};
 
 /// The id of the disclosure that keeps the page's own words.
 #[cfg(any(feature = "link", feature = "workspace"))]
-const ABOUT: &str = "about-this-tool";
+pub(crate) const ABOUT: &str = "about-this-tool";
 
 /// Mounts the tool that the page asks for. Where something is missing the page stays as it is, and says why.
 ///

@@ -38,10 +38,11 @@ extern "C" {
 }
 
 /// What a page hears when the state changes.
-const CHANGED: &str = "toolkit-office";
+pub(super) const CHANGED: &str = "toolkit-office";
 
 impl Office {
-    fn now() -> Self {
+    /// Its state at this moment.
+    pub(super) fn now() -> Self {
         // First HTML is rendered natively in tests, where there is no page.
         if cfg!(not(target_family = "wasm")) {
             return Self::Loading;
@@ -71,15 +72,6 @@ pub fn use_office() -> Office {
         }
     });
     *office
-}
-
-/// Does something once the office is there, or is known not to come: at once where that is so already.
-pub fn when_settled(then: impl FnOnce() + 'static) {
-    if Office::now() != Office::Loading {
-        then();
-    } else if let Some(window) = web_sys::window() {
-        EventListener::once(&window, CHANGED, move |_| then()).forget();
-    }
 }
 
 /// The Word document of a filled-in form: `record_json` is a `forms::Record` as serde writes it.

@@ -5,11 +5,14 @@ use scheme::details::Logo;
 use scheme::saved::{Opened, SavedScheme};
 
 use super::state::{List, Progress, Target, Trouble};
+use crate::browser::intake::News;
 use crate::parts::keeping::Kept;
 
 /// Everything that changes the state of a document.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Action {
+    /// What became of a file that was chosen.
+    File(News<Box<Action>>),
     /// A value was typed or chosen.
     Set(Target, Value),
     /// A picture was chosen, or why it cannot be used.

@@ -9,6 +9,7 @@ use yew::prelude::*;
 use super::action::Action;
 use super::logo::logo;
 use super::state::{State, Target, can_be_shared, field};
+use crate::parts::choose::option;
 use crate::parts::disclosure::disclosure;
 use crate::parts::line::{Line, line, value_of};
 
@@ -178,10 +179,8 @@ fn choice(blank: &Blank, value: Option<&Value>, set: Callback<Value>) -> Html {
                 <label class="nhsuk-label" for={id.clone()}>{ label(blank) }</label>
                 { hint }
                 <select class="nhsuk-select" {id} {onchange} aria-describedby={described}>
-                    <option value="" selected={chosen.is_empty()}>{ "Choose" }</option>
-                    { for blank.choices.iter().map(|choice| html! {
-                        <option value={choice.id.clone()} selected={choice.id == chosen}>{ &choice.label }</option>
-                    }) }
+                    { option("", "Choose", chosen.is_empty()) }
+                    { for blank.choices.iter().map(|choice| option(&choice.id, &choice.label, choice.id == chosen)) }
                 </select>
             </div>
         };

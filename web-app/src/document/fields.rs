@@ -38,7 +38,7 @@ pub fn fields(state: &State, dispatch: &Callback<Action>, many: Html) -> Html {
                         <p class="nhsuk-hint">{ "You fill these in once. Every document of this site uses them." }</p>
                         { list(&shared) }
                         if !logos.is_empty() {
-                            { logo::logos(list(&logos)) }
+                            { logo::logos(state, list(&logos)) }
                         }
                     </div>
                 </details>

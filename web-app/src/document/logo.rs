@@ -8,14 +8,21 @@ use super::action::Action;
 use super::ids;
 use super::state::{State, field};
 use crate::browser::blob::Address;
-use crate::browser::file;
+use crate::browser::intake::{self, Door, Readings, use_intake};
+use crate::parts::errors::error_message;
+use crate::parts::file_input::{FileInput, file_input};
 use crate::parts::line::{Line, line};
+
+/// What describes each field of a picture: the hint of all of them, and what is wrong with one.
+const HINT: &str = "logos-hint";
+const WRONG_HINT: &str = "logos-hint logos-error";
 
 /// The field of a picture.
 pub fn logo(state: &State, blank: &Blank, dispatch: &Callback<Action>) -> Html {
     html! {
         <LogoField key={blank.id.clone()} id={field(&blank.id)} label={blank.label.clone()} of={blank.from.clone()}
-            logo={state.logo(blank).cloned()} dispatch={dispatch.clone()} />
+            logo={state.logo(blank).cloned()} readings={state.readings.clone()}
+            wrong={state.trouble_at(ids::LOGO).is_some()} dispatch={dispatch.clone()} />
     }
 }
 
@@ -26,33 +33,34 @@ struct LogoProps {
     /// The key of the picture among the scheme's details.
     of: AttrValue,
     logo: Option<Logo>,
+    readings: Readings,
+    /// Whether a picture was refused.
+    wrong: bool,
     dispatch: Callback<Action>,
 }
 
 #[component]
 fn LogoField(props: &LogoProps) -> Html {
+    let files = use_intake(props.dispatch.reform(Action::File));
     let onchange = {
-        let (dispatch, key) = (props.dispatch.clone(), props.of.to_string());
+        let (files, key) = (files.clone(), props.of.to_string());
+        let door = Door {
+            field: props.id.clone(),
+            most: LOGO_BYTES as u64,
+            too_large,
+            office: intake::never,
+        };
         Callback::from(move |event: Event| {
-            let input = event.target_unchecked_into();
-            let Some((chosen, bytes)) = file::chosen(&input) else {
-                return;
-            };
-            file::forget(&input);
-            let (dispatch, key, name) = (dispatch.clone(), key.clone(), chosen.name.clone());
-            if chosen.size > LOGO_BYTES as u64 {
-                return dispatch.emit(Action::Logo(key, Err(too_large(&name))));
-            }
-            file::read(&bytes, move |bytes| {
-                let logo = bytes.and_then(|bytes| taken(&name, bytes));
-                dispatch.emit(Action::Logo(key, logo));
+            let key = key.clone();
+            files.take(&event.target_unchecked_into(), &door, move |name, bytes| {
+                let logo = bytes.and_then(|bytes| taken(name, bytes));
+                Box::new(Action::Logo(key, logo))
             });
         })
     };
     let key = props.of.to_string();
     html! {
         <div class="nhsuk-form-group app-logo-field">
-            <label class="nhsuk-label" for={props.id.clone()}>{ format!("{} (optional)", props.label) }</label>
             if let Some(logo) = &props.logo {
                 <div class="app-logo-field__chosen">
                     <Picture logo={logo.clone()} />
@@ -71,8 +79,15 @@ fn LogoField(props: &LogoProps) -> Html {
                     ..Line::default()
                 }, props.dispatch.reform(move |text| Action::Alternative(key.clone(), text))) }
             }
-            <input class="nhsuk-file-upload" type="file" id={props.id.clone()} accept=".png,.jpg,.jpeg,image/png,image/jpeg"
-                {onchange} />
+            { file_input(FileInput {
+                id: props.id.clone(),
+                label: format!("{} (optional)", props.label).into(),
+                hint: Err(if props.wrong { WRONG_HINT } else { HINT }),
+                error: None,
+                accept: ".png,.jpg,.jpeg,image/png,image/jpeg",
+                readings: &props.readings,
+                onchange,
+            }) }
         </div>
     }
 }
@@ -115,11 +130,12 @@ pub fn Picture(props: &PictureProps) -> Html {
 }
 
 /// All pictures, under the id that errors about them lead to.
-pub fn logos(fields: Html) -> Html {
+pub fn logos(state: &State, fields: Html) -> Html {
     html! {
         <fieldset class="nhsuk-fieldset app-logos">
             <legend class="nhsuk-fieldset__legend" id={ids::LOGO} tabindex="-1">{ "Logos at the head of documents" }</legend>
-            <div class="nhsuk-hint">{ "PNG or JPEG files of up to 1 MB. They stay on your device." }</div>
+            <div class="nhsuk-hint" id={HINT}>{ "PNG or JPEG files of up to 1 MB. They stay on your device." }</div>
+            { error_message(ids::LOGO, state.trouble_at(ids::LOGO)) }
             { fields }
         </fieldset>
     }

@@ -6,15 +6,17 @@ use yew::prelude::*;
 
 use super::action::Action;
 use super::batch::{self, Batch, Stop};
-use super::state::{List, Progress, State, Trouble};
+use super::state::{List, Paper, Progress, State, Trouble};
 use super::take::file_button;
 use super::{exports, ids};
 use crate::browser::download::Outgoing;
-use crate::browser::file;
+use crate::browser::intake::{Door, Intake};
 use crate::browser::office::{self, Office};
+use crate::parts::choose::option;
 use crate::parts::disclosure::disclosure;
-use crate::parts::errors::{error_message, group_classes};
+use crate::parts::file_input::{FileInput, file_input};
 use crate::parts::line::value_of;
+use crate::parts::shared::Shared;
 
 const SECOND: &str = "nhsuk-button nhsuk-button--secondary";
 const EXCEL: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
@@ -32,10 +34,7 @@ pub fn many(
 ) -> Html {
     match &state.list {
         None => {
-            let open = state
-                .trouble
-                .as_ref()
-                .is_some_and(|trouble| trouble.field == ids::LIST);
+            let open = state.trouble_at(ids::LIST).is_some();
             disclosure(
                 "Make a copy for each of many people",
                 open,
@@ -47,29 +46,24 @@ pub fn many(
 }
 
 fn chooser(state: &State, office: Office, choose: &Callback<HtmlInputElement>) -> Html {
-    let trouble = state
-        .trouble
-        .as_ref()
-        .filter(|trouble| trouble.field == ids::LIST);
-    let trouble = trouble.map(|trouble| trouble.text.as_str());
-    let onchange = choose.reform(|event: Event| event.target_unchecked_into());
-    let hint = format!("{}-hint", ids::LIST);
-    html! {
-        <div class={group_classes(trouble)}>
-            <label class="nhsuk-label" for={ids::LIST}>{ "Choose a list of people" }</label>
-            <div class="nhsuk-hint" id={hint.clone()}>
-                { "Excel or CSV: the pairs from the workspace, the volunteers, or any table with a column “name”. The list stays \
-                   on your device." }
-            </div>
-            { error_message(ids::LIST, trouble) }
-            if office == Office::Failed {
-                <p>{ "Lists cannot be read: that part of the tool did not load. Reload the page." }</p>
-            } else {
-                <input class="nhsuk-file-upload" type="file" id={ids::LIST} accept=".csv,.xlsx,.txt"
-                    aria-describedby={hint} {onchange} />
-            }
-        </div>
+    if office == Office::Failed {
+        return html! {
+            <p>{ "Lists cannot be read: that part of the tool did not load. Reload the page." }</p>
+        };
     }
+    file_input(FileInput {
+        id: ids::LIST.into(),
+        label: "Choose a list of people".into(),
+        hint: Ok(
+            "Excel or CSV: the pairs from the workspace, the volunteers, or any table with a column “name”. The list stays on \
+             your device."
+                .into(),
+        ),
+        error: state.trouble_at(ids::LIST),
+        accept: ".csv,.xlsx,.txt",
+        readings: &state.readings,
+        onchange: choose.reform(|event: Event| event.target_unchecked_into()),
+    })
 }
 
 fn chosen(
@@ -105,9 +99,7 @@ fn chosen(
             <div class="nhsuk-form-group">
                 <label class="nhsuk-label" for="show-person">{ "Show the copy of" }</label>
                 <select class="nhsuk-select" id="show-person" onchange={show}>
-                    { for people.iter().enumerate().map(|(at, person)| html! {
-                        <option value={at.to_string()} selected={at == state.shown}>{ &person.name }</option>
-                    }) }
+                    { for people.iter().enumerate().map(|(at, person)| option(&at.to_string(), &person.name, at == state.shown)) }
                 </select>
             </div>
             if let Some(progress) = &state.progress {
@@ -165,38 +157,33 @@ fn merge_excel(state: &State) -> Result<Outgoing, String> {
     })
 }
 
-/// Reads a list that the person chose.
-#[hook]
-pub fn use_list(
-    state: &UseReducerHandle<State>,
-    dispatch: &Callback<Action>,
-) -> Callback<HtmlInputElement> {
-    let (paper, dispatch) = (state.paper.clone(), dispatch.clone());
+/// Reads a list that the person chose. The office reads it, and is waited for.
+pub fn choosing(files: &Intake<Box<Action>>, paper: &Shared<Paper>) -> Callback<HtmlInputElement> {
+    let (files, paper) = (files.clone(), paper.clone());
+    let door = Door {
+        field: ids::LIST.into(),
+        most: LARGEST,
+        too_large: |name| {
+            format!(
+                "{name} is larger than 5 MB. Take out sheets and columns that are not needed. Nothing was taken in."
+            )
+        },
+        office: |_| true,
+    };
     Callback::from(move |input: HtmlInputElement| {
-        let Some((chosen, bytes)) = file::chosen(&input) else {
-            return;
-        };
-        file::forget(&input);
-        if chosen.size > LARGEST {
-            let text = format!(
-                "{} is larger than 5 MB. Take out sheets and columns that are not needed. Nothing was taken in.",
-                chosen.name
-            );
-            return dispatch.emit(Action::Listed(Err(text)));
-        }
-        let (paper, dispatch) = (paper.clone(), dispatch.clone());
-        file::read(&bytes, move |bytes| {
+        let paper = paper.clone();
+        files.take(&input, &door, move |name, bytes| {
             let list = bytes.and_then(|bytes| {
-                let (mut notes, rows) = office::read_table(&chosen.name, &bytes)?;
+                let (mut notes, rows) = office::read_table(name, &bytes)?;
                 let mut recipients = Recipients::read(&rows, &paper.template.template)?;
                 notes.append(&mut recipients.notes);
                 recipients.notes = notes;
                 Ok(List {
-                    name: chosen.name.clone(),
+                    name: name.to_owned(),
                     recipients,
                 })
             });
-            dispatch.emit(Action::Listed(list));
+            Box::new(Action::Listed(list))
         });
     })
 }

@@ -10,6 +10,7 @@ use super::action::Action;
 use super::fields::details_are_whole;
 use super::ids;
 use super::state::{State, Target, Trouble, field};
+use crate::browser::intake::News;
 use crate::parts::errors::SUMMARY_ID;
 use crate::parts::keeping::Kept;
 use crate::parts::live::Announcement;
@@ -28,6 +29,15 @@ impl Reducible for State {
 impl State {
     fn act(&mut self, action: Action) {
         match action {
+            Action::File(News::Reading(reading)) => {
+                self.say(reading.words());
+                self.readings.start(reading);
+            }
+            Action::File(News::Came(number, action)) => {
+                if self.readings.end(number) {
+                    self.act(*action);
+                }
+            }
             Action::Set(target, value) => self.set(&target, value),
             Action::Logo(key, Ok(logo)) => {
                 let mut scheme = self.work();

@@ -8,10 +8,10 @@ use super::action::Action;
 use super::ids;
 use super::state::State;
 use crate::browser::download::{Outgoing, download};
-use crate::browser::file;
+use crate::browser::intake::{self, Door, Intake};
 use crate::parts::changes::undo_and_redo;
 use crate::parts::disclosure::disclosure;
-use crate::parts::errors::{error_message, group_classes};
+use crate::parts::file_input::{FileInput, file_input};
 use crate::parts::keeping::{self, Kept};
 
 /// The file of a scheme.
@@ -70,25 +70,19 @@ pub fn keep(
     open: &Callback<HtmlInputElement>,
     dispatch: &Callback<Action>,
 ) -> Html {
-    let trouble = state
-        .trouble
-        .as_ref()
-        .filter(|trouble| trouble.field == ids::OPEN);
-    let trouble = trouble.map(|trouble| trouble.text.as_str());
-    let onchange = open.reform(|event: Event| event.target_unchecked_into());
-    let hint = format!("{}-hint", ids::OPEN);
+    let trouble = state.trouble_at(ids::OPEN);
     let content = html! {
         <>
             { keeping::choice(&state.keeping, "keep-draft", "all documents of this site", report) }
-            <div class={group_classes(trouble)}>
-                <label class="nhsuk-label" for={ids::OPEN}>{ "Open a saved scheme" }</label>
-                <div class="nhsuk-hint" id={hint.clone()}>
-                    { "A file whose name ends in .exchange.json. It fills in every document." }
-                </div>
-                { error_message(ids::OPEN, trouble) }
-                <input class="nhsuk-file-upload" type="file" id={ids::OPEN} accept=".json,application/json"
-                    aria-describedby={hint} {onchange} />
-            </div>
+            { file_input(FileInput {
+                id: ids::OPEN.into(),
+                label: "Open a saved scheme".into(),
+                hint: Ok("A file whose name ends in .exchange.json. It fills in every document.".into()),
+                error: trouble,
+                accept: ".json,application/json",
+                readings: &state.readings,
+                onchange: open.reform(|event: Event| event.target_unchecked_into()),
+            }) }
             <button type="button" class="app-link-button" onclick={dispatch.reform(|_| Action::Clear)}>
                 { "Empty this document" }
             </button>
@@ -98,24 +92,27 @@ pub fn keep(
 }
 
 /// Reads a saved scheme that the person chose.
-#[hook]
-pub fn use_opening(dispatch: &Callback<Action>) -> Callback<HtmlInputElement> {
-    use_callback(
-        dispatch.clone(),
-        move |input: HtmlInputElement, dispatch| {
-            let Some((chosen, bytes)) = file::chosen(&input) else {
-                return;
-            };
-            file::forget(&input);
-            if let Err(refusal) = saved::check_size(chosen.size) {
-                return dispatch.emit(Action::Opened(Err(refusal.to_string())));
-            }
-            let dispatch = dispatch.clone();
-            file::read(&bytes, move |bytes| {
-                let opened = bytes
-                    .and_then(|bytes| saved::read(&bytes).map_err(|refusal| refusal.to_string()));
-                dispatch.emit(Action::Opened(opened));
-            });
-        },
-    )
+pub fn opening(files: &Intake<Box<Action>>) -> Callback<HtmlInputElement> {
+    let files = files.clone();
+    let door = Door {
+        field: ids::OPEN.into(),
+        most: saved::SIZE_LIMIT as u64,
+        too_large: |_| refusal_of_size(),
+        office: intake::never,
+    };
+    Callback::from(move |input: HtmlInputElement| {
+        files.take(&input, &door, |_, bytes| {
+            let opened =
+                bytes.and_then(|bytes| saved::read(&bytes).map_err(|refusal| refusal.to_string()));
+            Box::new(Action::Opened(opened))
+        });
+    })
+}
+
+/// The sentence that the reader has for a text beyond its limit.
+fn refusal_of_size() -> String {
+    match saved::check_size(saved::SIZE_LIMIT as u64 + 1) {
+        Err(refusal) => refusal.to_string(),
+        Ok(()) => String::new(),
+    }
 }

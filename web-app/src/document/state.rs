@@ -8,6 +8,7 @@ use scheme::recipients::{Recipient, Recipients};
 use scheme::saved::SavedScheme;
 use yew::AttrValue;
 
+use crate::browser::intake::Readings;
 use crate::parts::focus::Focus;
 use crate::parts::history::History;
 use crate::parts::keeping::Keeping;
@@ -113,11 +114,20 @@ pub struct State {
     /// The work as it was last saved to a file.
     pub saved: Option<Shared<SavedScheme>>,
     pub keeping: Keeping,
+    /// The files that are being read.
+    pub readings: Readings,
     pub focus: Focus,
     pub announcement: Announcement,
 }
 
 impl State {
+    /// What is wrong at the field with this id.
+    pub fn trouble_at(&self, field: &str) -> Option<&str> {
+        let trouble = self.trouble.as_ref();
+        let trouble = trouble.filter(|trouble| trouble.field == field);
+        trouble.map(|trouble| trouble.text.as_str())
+    }
+
     /// A document that nobody has touched.
     pub fn new(paper: Shared<Paper>) -> Self {
         Self {
@@ -132,6 +142,7 @@ impl State {
             trouble: None,
             saved: None,
             keeping: Keeping::default(),
+            readings: Readings::default(),
             focus: Focus::default(),
             announcement: Announcement::default(),
         }

@@ -4,6 +4,7 @@ use forms::Answers;
 use forms::date::DatePart;
 
 use super::place::Place;
+use crate::browser::intake::News;
 use crate::parts::keeping::Kept;
 
 /// Everything that changes the state of a form.
@@ -25,6 +26,8 @@ pub enum Action {
     Edit(String, Edit),
     /// Says in which nation the person works.
     Nation(String),
+    /// What became of a file that was chosen.
+    File(News<Box<Action>>),
     /// A file was opened: its answers, or why it was refused.
     Opened(Result<Answers, String>),
     /// Something happened to the draft on this device.

@@ -29,8 +29,9 @@ use self::questions::questions;
 use self::review::review;
 use self::start::start;
 use self::state::{Paper, State};
+use crate::browser::intake::{self, Door, use_intake};
 use crate::browser::office::{Office, use_office};
-use crate::browser::{crash, file, leaving, page, screen, steps};
+use crate::browser::{crash, leaving, page, screen, steps};
 use crate::parts::errors::problems;
 use crate::parts::focus::use_focus;
 use crate::parts::keeping::{self, Kept};
@@ -151,22 +152,21 @@ fn use_opening(
     state: &UseReducerHandle<State>,
     dispatch: &Callback<Action>,
 ) -> Callback<HtmlInputElement> {
-    let (paper, dispatch) = (state.paper.clone(), dispatch.clone());
+    let files = use_intake(dispatch.reform(Action::File));
+    let paper = state.paper.clone();
+    let door = Door {
+        field: ids::OPEN.into(),
+        most: response::SIZE_LIMIT as u64,
+        too_large: |_| response::too_large().0,
+        office: intake::never,
+    };
     Callback::from(move |input: HtmlInputElement| {
-        let Some((chosen, chosen_file)) = file::chosen(&input) else {
-            return;
-        };
-        file::forget(&input);
-        if chosen.size > response::SIZE_LIMIT as u64 {
-            let refusal = response::read(&paper.form, &" ".repeat(response::SIZE_LIMIT + 1));
-            return dispatch.emit(Action::Opened(refusal.map_err(|refusal| refusal.0)));
-        }
-        let (paper, dispatch) = (paper.clone(), dispatch.clone());
-        file::read(&chosen_file, move |bytes| {
+        let paper = paper.clone();
+        files.take(&input, &door, move |_, bytes| {
             let opened = bytes.and_then(|bytes| {
                 response::read_bytes(&paper.form, &bytes).map_err(|refusal| refusal.0)
             });
-            dispatch.emit(Action::Opened(opened));
+            Box::new(Action::Opened(opened))
         });
     })
 }

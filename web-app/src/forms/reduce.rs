@@ -10,6 +10,7 @@ use super::action::{Action, Edit};
 use super::place::Place;
 use super::state::{State, Work, setting};
 use super::{edit, ids};
+use crate::browser::intake::News;
 use crate::parts::errors::SUMMARY_ID;
 use crate::parts::keeping::Kept;
 use crate::parts::live::Announcement;
@@ -45,6 +46,15 @@ impl State {
                 };
                 self.history.change(work, "the nation");
                 self.follow_work();
+            }
+            Action::File(News::Reading(reading)) => {
+                self.say(reading.words());
+                self.readings.start(reading);
+            }
+            Action::File(News::Came(number, action)) => {
+                if self.readings.end(number) {
+                    self.act(*action);
+                }
             }
             Action::Opened(Ok(answers)) => self.opened(answers),
             Action::Opened(Err(refusal)) => {

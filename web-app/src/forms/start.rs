@@ -9,7 +9,7 @@ use super::state::State;
 use super::{draft, ids};
 use crate::browser::screen;
 use crate::parts::disclosure::disclosure;
-use crate::parts::errors::{error_message, group_classes};
+use crate::parts::file_input::{FileInput, file_input};
 use crate::parts::keeping::Kept;
 
 /// The first page. What the form is for stands above it, in the page itself.
@@ -21,18 +21,15 @@ pub fn start(
 ) -> Html {
     let started = state.history.undoable().is_some() || !state.answers().is_empty();
     let refusal = state.refusal.as_deref();
-    let onchange = open.reform(|event: Event| event.target_unchecked_into());
-    let saved = html! {
-        <div class={group_classes(refusal)}>
-                    <label class="nhsuk-label" for={ids::OPEN}>{ "Choose a saved response" }</label>
-                    <div class="nhsuk-hint" id={format!("{}-hint", ids::OPEN)}>
-                        { "A file whose name ends in .response.json" }
-                    </div>
-                    { error_message(ids::OPEN, refusal) }
-                    <input class="nhsuk-file-upload" type="file" id={ids::OPEN} accept=".json,application/json"
-                        aria-describedby={format!("{}-hint", ids::OPEN)} {onchange} />
-                </div>
-    };
+    let saved = file_input(FileInput {
+        id: ids::OPEN.into(),
+        label: "Choose a saved response".into(),
+        hint: Ok("A file whose name ends in .response.json".into()),
+        error: refusal,
+        accept: ".json,application/json",
+        readings: &state.readings,
+        onchange: open.reform(|event: Event| event.target_unchecked_into()),
+    });
     html! {
         <div class="app-start">
             { match &state.paper.link {

@@ -6,6 +6,7 @@ use forms::{Answers, Fault, Form, Part, Prepared, Record, check, response};
 
 use super::ids;
 use super::place::Place;
+use crate::browser::intake::Readings;
 use crate::parts::focus::Focus;
 use crate::parts::history::History;
 use crate::parts::keeping::Keeping;
@@ -53,6 +54,8 @@ pub struct State {
     pub taken: Option<Shared<Work>>,
     /// Whether a draft of the answers is on this device.
     pub keeping: Keeping,
+    /// The files that are being read.
+    pub readings: Readings,
     pub focus: Focus,
     pub announcement: Announcement,
 }
@@ -75,6 +78,7 @@ impl State {
             with_name,
             taken: None,
             keeping: Keeping::default(),
+            readings: Readings::default(),
             focus: Focus::default(),
             announcement: Announcement::default(),
         }

@@ -1,21 +1,24 @@
 //! The tab that compares: what a pair or a swap would cost, and results that were kept.
 
-use pairing::Side;
+use pairing::{Pair, Person, Side};
 use yew::prelude::*;
 
 use super::figures::paired_people;
 use super::once::{Once, Shown};
+use super::progress::{at_spot, start_button};
 use crate::parts::choose::{Choose, choose};
 use crate::parts::errors::error_at;
+use crate::parts::line::value_of;
 use crate::parts::mark::side_mark;
 use crate::parts::shared::Shared;
 use crate::workspace::action::{Action, Look};
-use crate::workspace::reduce::{
+use crate::workspace::ids::{
     ASK_A_FIELD, ASK_B_FIELD, DRAFTS_HEADING, SWAP_A_FIELD, SWAP_B_FIELD, SWAP_HEADING,
     TRIAL_HEADING, WHAT_IF_HEADING,
 };
-use crate::workspace::state::{Draft, Solved};
-use crate::workspace::view::{SECONDARY, View, button, picked, typed};
+use crate::workspace::state::{Draft, Solved, Spot};
+use crate::workspace::steering::Couple;
+use crate::workspace::view::{View, picked, typed};
 use crate::workspace::words::side_name;
 
 /// The questions, the answer, and the drafts.
@@ -33,8 +36,8 @@ pub fn compare_tab(view: View<'_>, solved: &Shared<Solved>) -> Html {
 /// A question with two fields and a button.
 fn question(
     view: View<'_>,
-    id: &'static str,
-    title: &'static str,
+    spot: Spot,
+    (id, title): (&'static str, &'static str),
     fields: [Html; 2],
     action: Action,
 ) -> Html {
@@ -42,7 +45,7 @@ fn question(
         <div role="group" aria-labelledby={id}>
             <h4 class="nhsuk-heading-s" {id} tabindex="-1">{ title }</h4>
             <div class="app-sieve app-sieve--even">{ for fields }</div>
-            { button(view.dispatch, SECONDARY, "Show the price", title, action) }
+            { start_button(view, spot, "Show the price", title, action) }
         </div>
     }
 }
@@ -76,62 +79,88 @@ fn what_if(view: View<'_>, solved: &Solved) -> Html {
     ];
     question(
         view,
-        WHAT_IF_HEADING,
-        "What if two people met?",
+        Spot::Couple,
+        (WHAT_IF_HEADING, "What if two people met?"),
         fields,
         Action::WhatIf,
     )
 }
 
-fn swap(view: View<'_>, solved: &Solved) -> Html {
-    let (one, two) = &view.state.looking.swap;
-    let name = |at: usize| {
-        let person = solved.job.people.get(at);
-        person.map_or("", |person| person.name.as_str())
-    };
-    let field = |id, label: &'static str, chosen: &str, make: fn(String) -> Action| {
+fn swap(view: View<'_>, solved: &Shared<Solved>) -> Html {
+    let [one, two] = &view.state.looking.swap;
+    let field = |id, label: &'static str, chosen: &Option<Couple>, make: Swapped| {
+        let place = chosen.as_ref().and_then(|couple| place_of(solved, couple));
+        let chosen = place.map(|at| at.to_string()).unwrap_or_default();
         let mut options = vec![("".into(), "Choose a pair".into())];
         let pairs = solved.outcome.pairs.iter().enumerate();
-        options.extend(pairs.map(|(at, pair)| {
-            let both = format!("{} and {}", name(pair.a), name(pair.b));
-            (at.to_string().into(), both.into())
+        options.extend(pairs.filter_map(|(at, pair)| {
+            let (a, b) = people_of(solved, pair)?;
+            let both = format!("{} and {}", a.name, b.name);
+            Some((at.to_string().into(), both.into()))
         }));
+        let solved = solved.clone();
         choose(Choose {
             id,
             label: label.into(),
             error: error_at(view.error(), id),
             options,
-            chosen,
-            onchange: picked(view.dispatch, make),
+            chosen: &chosen,
+            // A place in this result is turned into the two people at once: the next result has other places.
+            onchange: view.dispatch.reform(move |event: Event| {
+                let place = value_of(&event).parse().ok();
+                let pair = place.and_then(|at: usize| solved.outcome.pairs.get(at));
+                let people = pair.and_then(|pair| people_of(&solved, pair));
+                Action::Look(make(people.map(|(a, b)| (a.id.clone(), b.id.clone()))))
+            }),
         })
     };
     let fields = [
-        field(SWAP_A_FIELD, "One pair", one, |pair| {
-            Action::Look(Look::SwapA(pair))
-        }),
-        field(SWAP_B_FIELD, "Another pair", two, |pair| {
-            Action::Look(Look::SwapB(pair))
-        }),
+        field(SWAP_A_FIELD, "One pair", one, Look::SwapA),
+        field(SWAP_B_FIELD, "Another pair", two, Look::SwapB),
     ];
     question(
         view,
-        SWAP_HEADING,
-        "What if two pairs swapped partners?",
+        Spot::Swap,
+        (SWAP_HEADING, "What if two pairs swapped partners?"),
         fields,
         Action::Swap,
     )
+}
+
+/// What a chosen pair makes of the screen.
+type Swapped = fn(Option<Couple>) -> Look;
+
+fn people_of<'a>(solved: &'a Solved, pair: &Pair) -> Option<(&'a Person, &'a Person)> {
+    let people = &solved.job.people;
+    Some((people.get(pair.a)?, people.get(pair.b)?))
+}
+
+/// Where a couple stands among the pairs of a result.
+fn place_of(solved: &Solved, (one, two): &Couple) -> Option<usize> {
+    let mut pairs = solved.outcome.pairs.iter();
+    pairs
+        .position(|pair| people_of(solved, pair).is_some_and(|(a, b)| a.id == *one && b.id == *two))
 }
 
 fn answer(view: View<'_>) -> Html {
     let Some(trial) = &view.state.trial else {
         return Html::default();
     };
+    let old = view.state.is_old(trial);
     html! {
         <div class="app-notice">
             <h4 class="nhsuk-heading-s" id={TRIAL_HEADING} tabindex="-1">{ &trial.title }</h4>
             <Once shown={Shown::Change(trial.before.clone())} solved={trial.after.clone()} />
+            if old {
+                <p>
+                    <strong>{ "Out of date." }</strong>
+                    { " The pairs, the list or the settings have changed since this price was worked out. Ask again." }
+                </p>
+            }
             <div class="app-pair-actions">
-                { view.button("Lock this and use this result", "", Action::UseTrial) }
+                if !old {
+                    { view.button("Lock this and use this result", "", Action::UseTrial) }
+                }
                 { view.button("Leave it", "", Action::LeaveTrial) }
             </div>
         </div>
@@ -144,6 +173,7 @@ fn drafts(view: View<'_>, solved: &Shared<Solved>) -> Html {
     html! {
         <>
             <h4 class="nhsuk-heading-s" id={DRAFTS_HEADING} tabindex="-1">{ "Drafts" }</h4>
+            { at_spot(view, Spot::Drafts, Html::default()) }
             if drafts.is_empty() {
                 <p>{ "No drafts yet. Keep this result, pair in another way, then compare the two." }</p>
             }

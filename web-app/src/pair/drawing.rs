@@ -30,8 +30,9 @@ pub struct DrawingProps {
 pub fn Drawing(props: &DrawingProps) -> Html {
     let scene = Rc::new(Scene::of(&props.solved.job.people, &props.solved.outcome));
     let asked = use_state_eq(|| None::<(Side, usize)>);
-    let shown = *asked;
-    let here = shown.unwrap_or((Side::A, 0));
+    // After another pairing nobody may stand where somebody was looked at.
+    let shown = (*asked).filter(|place| scene.end(*place).is_some());
+    let here = shown.or_else(|| scene.first()).unwrap_or((Side::A, 0));
     let look = {
         let asked = asked.clone();
         Callback::from(move |place: (Side, usize)| asked.set(Some(place)))

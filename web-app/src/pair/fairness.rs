@@ -5,14 +5,15 @@ use yew::prelude::*;
 
 use super::figures::WISHES;
 use super::once::{Once, Shown};
+use super::progress::start_button;
 use crate::parts::mark::side_mark;
 use crate::parts::scroll::Extent;
 use crate::parts::shared::Shared;
 use crate::parts::table::{Row, Table, table};
 use crate::workspace::action::Action;
-use crate::workspace::reduce::SURVEY_HEADING;
-use crate::workspace::state::Solved;
-use crate::workspace::view::{SECONDARY, View, button};
+use crate::workspace::ids::SURVEY_HEADING;
+use crate::workspace::state::{Solved, Spot};
+use crate::workspace::view::View;
 use crate::workspace::words::side_name;
 
 /// How many of those who are worst off are named.
@@ -27,8 +28,14 @@ pub fn fairness_tab(view: View<'_>, solved: &Shared<Solved>) -> Html {
             <p class="app-levels">
                 { "Pairs your list by each of the three presets, with half days as a wish and as a rule. Your result stays as it is." }
             </p>
-            if view.state.run.is_none() {
-                { button(view.dispatch, SECONDARY, "Lay them side by side", "", Action::Survey) }
+            { start_button(view, Spot::Survey, "Lay them side by side", "", Action::Survey) }
+            if view.state.work().survey_is_out_of_date() {
+                <div class="app-notice app-notice--warn">
+                    <p>
+                        <strong>{ "Out of date." }</strong>
+                        { " The list or the rules have changed since these were laid side by side. Lay them side by side again." }
+                    </p>
+                </div>
             }
             if let Some(survey) = &view.state.work().survey {
                 <Once shown={Shown::Survey(survey.clone())} solved={solved.clone()} />

@@ -8,9 +8,12 @@ use crate::parts::choose::{Choose, choose};
 use crate::parts::mark::side_mark;
 use crate::parts::shared::Shared;
 use crate::workspace::action::{Action, Look};
+use crate::workspace::ids::PAIRS_COUNT;
+use crate::workspace::lists::pair_id;
 use crate::workspace::state::{Only, Solved};
+use crate::workspace::steering::Couple;
 use crate::workspace::view::{SECONDARY, View, button, picked, typed};
-use crate::workspace::words::side_name;
+use crate::workspace::words::{pairs, side_name};
 
 /// How many rows are drawn before a person asks for all.
 pub const FIRST_ROWS: usize = 60;
@@ -39,7 +42,14 @@ pub fn pair_list(view: View<'_>, solved: &Shared<Solved>) -> Html {
             })
         })
         .collect();
-    let drawn = if looking.all_rows {
+    let couple = |at: usize| -> Option<Couple> {
+        let pair = pairs.get(at)?;
+        Some((
+            people.get(pair.a)?.id.clone(),
+            people.get(pair.b)?.id.clone(),
+        ))
+    };
+    let drawn = if looking.all_pairs {
         shown.len()
     } else {
         shown.len().min(FIRST_ROWS)
@@ -47,7 +57,8 @@ pub fn pair_list(view: View<'_>, solved: &Shared<Solved>) -> Html {
     html! {
         <>
             { sieve(view) }
-            <p class="app-count" role="status">{ count(shown.len(), pairs.len()) }</p>
+            <p class="app-count" role="status" id={PAIRS_COUNT} tabindex="-1">{ count(shown.len(), pairs.len()) }</p>
+            { view.note(PAIRS_COUNT) }
             if !shown.is_empty() {
                 <table class="app-pairs" role="table">
                     <caption class="nhsuk-u-visually-hidden">{ "Pairs and why" }</caption>
@@ -60,15 +71,21 @@ pub fn pair_list(view: View<'_>, solved: &Shared<Solved>) -> Html {
                         </tr>
                     </thead>
                     <tbody role="rowgroup">
-                        { for shown.iter().take(drawn).map(|&at| html! {
-                            <PairRow key={at} solved={solved.clone()} {at} done={done.get(at).copied().unwrap_or_default()}
-                                dispatch={view.dispatch} />
-                        }) }
+                        { for shown.iter().take(drawn).filter_map(|&at| couple(at).map(|couple| {
+                            let id = pair_id(&couple);
+                            let note = view.state.note.as_ref().filter(|note| note.place == id);
+                            // By its people and not by its place: what is open stays open for this pair, and for no other.
+                            html! {
+                                <PairRow key={id.clone()} id={id.clone()} solved={solved.clone()} {at}
+                                    done={done.get(at).copied().unwrap_or_default()}
+                                    note={note.map(|note| note.text.clone())} dispatch={view.dispatch} />
+                            }
+                        })) }
                     </tbody>
                 </table>
             }
-            if drawn < shown.len() {
-                { button(view.dispatch, SECONDARY, "Show all pairs", "", Action::Look(Look::AllRows)) }
+            if let Some(next) = shown.get(drawn).and_then(|&at| couple(at)) {
+                { button(view.dispatch, SECONDARY, "Show all pairs", "", Action::Look(Look::AllPairs(next))) }
             }
         </>
     }
@@ -76,9 +93,9 @@ pub fn pair_list(view: View<'_>, solved: &Shared<Solved>) -> Html {
 
 fn count(shown: usize, all: usize) -> String {
     if shown == all {
-        format!("{all} pairs")
+        pairs(all)
     } else {
-        format!("{shown} of {all} pairs")
+        format!("{shown} of {}", pairs(all))
     }
 }
 
@@ -174,6 +191,13 @@ mod tests {
         let found = |text| mentions(pair, &people, &comparable(text));
         assert!(found("") && found("ann") && found("dr hill") && found("CARDIO"));
         assert!(!found("renal"));
+    }
+
+    #[test]
+    fn one_pair_is_no_plural() {
+        assert_eq!(count(1, 1), "1 pair");
+        assert_eq!(count(0, 1), "0 of 1 pair");
+        assert_eq!(count(2, 3), "2 of 3 pairs");
     }
 
     #[test]

@@ -12,6 +12,7 @@ mod list;
 mod once;
 mod person;
 mod professions;
+mod progress;
 mod proof;
 mod remedy;
 mod result;

@@ -8,6 +8,7 @@ use crate::parts::mark::side_mark;
 use crate::parts::scroll::Extent;
 use crate::parts::table::{Row, Table, table};
 use crate::workspace::action::{Action, Steer};
+use crate::workspace::ids::PROFESSIONS;
 use crate::workspace::professions::{Professions, apart_at};
 use crate::workspace::state::Volunteers;
 use crate::workspace::view::View;
@@ -55,5 +56,5 @@ pub fn professions_zone(view: View<'_>, volunteers: &Volunteers) -> Html {
             }
         </>
     };
-    disclosure(summary, ruled_out > 0, content)
+    html! { <>{ disclosure(summary, ruled_out > 0, content) }{ view.note(PROFESSIONS) }</> }
 }

@@ -9,14 +9,15 @@ use super::fairness::fairness_tab;
 use super::figures::paired_people;
 use super::list::pair_list;
 use super::once::{Once, Shown};
+use super::progress::start_button;
 use super::proof::{proof_tab, sentence};
 use super::told::{repaired, told_tab};
 use crate::parts::shared::Shared;
 use crate::parts::tabs::{Tab, Tabs, tabs};
 use crate::workspace::action::{Action, Look, Saved};
-use crate::workspace::reduce::RESULT_HEADING;
+use crate::workspace::ids::RESULT_HEADING;
 use crate::workspace::settings::preset_label;
-use crate::workspace::state::{Detail, Solved};
+use crate::workspace::state::{Detail, Solved, Spot};
 use crate::workspace::view::{PRIMARY, SECONDARY, View, button};
 use crate::workspace::words;
 
@@ -27,7 +28,8 @@ pub fn result_zone(view: View<'_>, solved: &Shared<Solved>) -> Html {
     html! {
         <section class="app-zone" aria-labelledby={RESULT_HEADING}>
             <h3 class="nhsuk-heading-m" id={RESULT_HEADING} tabindex="-1">{ "Result" }</h3>
-            if out_of_date && view.state.run.is_none() {
+            { view.note(RESULT_HEADING) }
+            if out_of_date || view.state.run.as_ref().is_some_and(|run| run.spot == Spot::Repair) {
                 { notice(view) }
             }
             { headline(solved) }
@@ -47,7 +49,7 @@ fn notice(view: View<'_>) -> Html {
                 <strong>{ "Out of date." }</strong>
                 { " The list or the settings have changed since. Repair changes as few pairs as can be. Pair volunteers starts anew." }
             </p>
-            { button(view.dispatch, SECONDARY, "Repair, keeping these pairs", "", Action::Repair) }
+            { start_button(view, Spot::Repair, "Repair, keeping these pairs", "", Action::Repair) }
         </div>
     }
 }

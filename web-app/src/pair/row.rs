@@ -2,22 +2,28 @@
 
 use pairing::{Pair, Person, Reasons};
 use scheme::{Tone, pair_told, reasons};
+use web_sys::Element;
 use yew::prelude::*;
 
 use super::half_days::half_days;
 use super::person::{person_cell, wishes_of};
 use crate::parts::shared::Shared;
 use crate::workspace::action::{Action, Look, Steer};
+use crate::workspace::lists::From;
 use crate::workspace::state::Solved;
 use crate::workspace::view::{SMALL, button, labelled};
 
 #[derive(Debug, PartialEq, Properties)]
 pub struct PairRowProps {
+    /// The id of the line that opens it.
+    pub id: String,
     pub solved: Shared<Solved>,
     /// Which pair of the result.
     pub at: usize,
     /// Whether their exchange is over.
     pub done: bool,
+    /// What was just done to this pair.
+    pub note: Option<AttrValue>,
     pub dispatch: Callback<Action>,
 }
 
@@ -34,7 +40,11 @@ pub fn PairRow(props: &PairRowProps) -> Html {
     };
     let ontoggle = {
         let open = open.clone();
-        Callback::from(move |_: Event| open.set(true))
+        Callback::from(move |event: Event| {
+            // What is worked out for a pair is let go when it is folded.
+            let details = event.target_dyn_into::<Element>();
+            open.set(details.is_some_and(|details| details.has_attribute("open")));
+        })
     };
     let both = format!("{} and {}", a.name, b.name);
     html! {
@@ -52,7 +62,7 @@ pub fn PairRow(props: &PairRowProps) -> Html {
                         }) }
                     </ul>
                     <details class="app-more" {ontoggle}>
-                        <summary>
+                        <summary id={props.id.clone()}>
                             { "Why, and what to change" }
                             <span class="nhsuk-u-visually-hidden">{ ": " }{ &both }</span>
                         </summary>
@@ -91,12 +101,9 @@ fn more(props: &PairRowProps, pair: &Pair, a: &Person, b: &Person, both: &str) -
             "Does not work: never pair them",
             Action::Steer(Steer::Forbid(couple.clone())),
         ),
-        ("Exchange done", Action::Steer(Steer::Done(couple))),
+        ("Exchange done", Action::Steer(Steer::Done(couple.clone()))),
         ("What if", Action::Look(Look::AskAbout(a.id.clone()))),
-        (
-            "Swap partners",
-            Action::Look(Look::SwapOf(props.at.to_string())),
-        ),
+        ("Swap partners", Action::Look(Look::SwapOf(couple.clone()))),
     ];
     let leave = [a, b].map(|person| {
         let label = format!("{} has left", person.name).into();
@@ -105,7 +112,7 @@ fn more(props: &PairRowProps, pair: &Pair, a: &Person, b: &Person, both: &str) -
             SMALL,
             label,
             "",
-            Action::TakeOut(person.id.clone()),
+            Action::TakeOut(person.id.clone(), From::Pair(couple.clone())),
         )
     });
     html! {
@@ -118,6 +125,9 @@ fn more(props: &PairRowProps, pair: &Pair, a: &Person, b: &Person, both: &str) -
                 { for actions.map(|(label, action)| button(&props.dispatch, SMALL, label, both, action)) }
                 { for leave }
             </div>
+            if let Some(note) = &props.note {
+                <p class="app-note">{ note }</p>
+            }
         </>
     }
 }

@@ -131,6 +131,13 @@ impl Scene {
         }
     }
 
+    /// The first place where anybody stands.
+    pub fn first(&self) -> Option<(Side, usize)> {
+        let places = (0..self.rows()).flat_map(|row| [(Side::A, row), (Side::B, row)]);
+        let mut places = places.filter(|place| self.end(*place).is_some());
+        places.next()
+    }
+
     /// Where the choices of the person at this place lead: the number of the choice and the row.
     pub fn wishes(&self, place: (Side, usize)) -> Vec<(u8, usize)> {
         let Some(end) = self.end(place) else {
@@ -199,6 +206,15 @@ mod tests {
     fn a_choice_of_a_specialty_leads_to_everybody_who_has_it() {
         assert_eq!(scene().wishes((Side::A, 0)), [(2, 0)]);
         assert_eq!(scene().wishes((Side::B, 1)), []);
+    }
+
+    #[test]
+    fn the_keyboard_comes_in_where_somebody_stands() {
+        assert_eq!(scene().first(), Some((Side::A, 0)));
+        let alone = [b("Bea")];
+        let outcome = solve(&alone, &Rules::default()).unwrap();
+        assert_eq!(Scene::of(&alone, &outcome).first(), Some((Side::B, 0)));
+        assert_eq!(Scene::default().first(), None);
     }
 
     #[test]

@@ -4,16 +4,17 @@ use pairing::{PastRule, Preset, SessionRule};
 use yew::prelude::*;
 
 use super::professions::professions_zone;
+use super::progress::at_spot;
 use crate::parts::disclosure::disclosure;
 use crate::parts::errors::{described_by, error_at, error_message, group_classes};
 use crate::parts::radios::{Answer, Radios, radios};
-use crate::volunteers::FileField;
+use crate::volunteers::file_field;
 use crate::workspace::action::{Action, Setting, Steer};
+use crate::workspace::ids::{BY_HAND_HEADING, KEPT_FIELD, PAST_FIELD, STEER_HEADING};
 use crate::workspace::intake::Intake;
-use crate::workspace::reduce::{KEPT_FIELD, PAST_FIELD};
-use crate::workspace::settings::{SEED_FIELD, preset_label};
-use crate::workspace::state::Volunteers;
-use crate::workspace::view::{LINK, PRIMARY, SECONDARY, View, button, clicked, typed};
+use crate::workspace::settings::{SEED_FIELD, past_label, preset_label, sessions_label};
+use crate::workspace::state::{PairsFile, Spot, Volunteers};
+use crate::workspace::view::{LINK, PRIMARY, SECONDARY, View, button, typed};
 use crate::workspace::words;
 
 /// The preset, the rules, the draw number and the button. `primary` when pairing is the next thing to do on this screen.
@@ -25,8 +26,9 @@ pub fn steer(view: View<'_>, volunteers: &Volunteers, primary: bool) -> Html {
         Action::Pair
     });
     html! {
-        <form class="app-zone app-steer" aria-labelledby="how-to-pair" novalidate=true {onsubmit}>
-            <h3 class="nhsuk-heading-m" id="how-to-pair">{ "How to pair" }</h3>
+        <form class="app-zone app-steer" aria-labelledby={STEER_HEADING} novalidate=true {onsubmit}>
+            <h3 class="nhsuk-heading-m" id={STEER_HEADING} tabindex="-1">{ "How to pair" }</h3>
+            { view.note(STEER_HEADING) }
             <div class="app-steer__columns">
                 { radios(Radios {
                     name: "preset",
@@ -55,9 +57,11 @@ pub fn steer(view: View<'_>, volunteers: &Volunteers, primary: bool) -> Html {
                 { seed(view) }
             </div>
             { professions_zone(view, volunteers) }
-            { disclosure("Keep pairs that were made before", error_at(view.error(), KEPT_FIELD).is_some(), html! {
-                <FileField intake={Intake::Kept} error={view.state.error.clone()} dispatch={dispatch} />
-            }) }
+            { disclosure(
+                "Keep pairs that were made before",
+                error_at(view.error(), KEPT_FIELD).is_some(),
+                file_field(view, Intake::Kept),
+            ) }
             { by_hand(view, volunteers) }
             { start(view, primary) }
         </form>
@@ -89,13 +93,13 @@ const SESSIONS: [Answer<SessionRule>; 2] = [
     Answer {
         value: SessionRule::Soft,
         id: "soft",
-        label: "Better if they meet",
+        label: sessions_label(SessionRule::Soft),
         hint: "Choices come first",
     },
     Answer {
         value: SessionRule::Hard,
         id: "hard",
-        label: "Have to meet",
+        label: sessions_label(SessionRule::Hard),
         hint: "Both visits must have a half day that suits both",
     },
 ];
@@ -104,13 +108,13 @@ const PAST_PAIRS: [Answer<PastRule>; 2] = [
     Answer {
         value: PastRule::Hard,
         id: "never",
-        label: "Never again",
+        label: past_label(PastRule::Hard),
         hint: "Nobody gets a partner they have had",
     },
     Answer {
         value: PastRule::Soft,
         id: "avoid",
-        label: "Avoid",
+        label: past_label(PastRule::Soft),
         hint: "Only where somebody would have no partner otherwise",
     },
 ];
@@ -124,17 +128,40 @@ fn past(view: View<'_>) -> Html {
             <ul class="app-by-hand">
                 { for files.iter().enumerate().map(|(at, file)| {
                     html! {
-                        <li>
-                            { format!("{}: {}, {} of them on this list ", file.name, words::pairs(file.pairs.len()), file.known) }
+                        <li key={file.name.clone()}>
+                            { format!(
+                                "{}: {}, {} of them on this list{} ",
+                                file.name,
+                                words::pairs(file.pairs.len()),
+                                file.known,
+                                beginning(files, at),
+                            ) }
                             { button(view.dispatch, LINK, "Remove", &file.name, Action::DropPast(at)) }
                         </li>
                     }
                 }) }
             </ul>
-            { disclosure("Add a file of past pairs", error, html! {
-                <FileField intake={Intake::Past} error={view.state.error.clone()} dispatch={view.dispatch} />
-            }) }
+            { view.note(PAST_FIELD) }
+            { disclosure("Add a file of past pairs", error, file_field(view, Intake::Past)) }
         </>
+    }
+}
+
+/// What tells a file from another one of the same name: who stands in it first.
+fn beginning(files: &[PairsFile], at: usize) -> String {
+    let Some(file) = files.get(at) else {
+        return String::new();
+    };
+    let numbered = |one: &PairsFile, two: &PairsFile| {
+        let rest = one.name.strip_prefix(two.name.as_str());
+        rest.is_some_and(|rest| rest.starts_with(" ("))
+    };
+    let namesake = |other: &PairsFile| numbered(file, other) || numbered(other, file);
+    match file.pairs.first() {
+        Some(first) if files.iter().any(namesake) => {
+            format!(", the first {} and {}", first.names.0, first.names.1)
+        }
+        _ => String::new(),
     }
 }
 
@@ -177,12 +204,13 @@ fn by_hand(view: View<'_>, volunteers: &Volunteers) -> Html {
         .flat_map(|(what, couples)| couples.iter().map(move |couple| (what, couple)));
     html! {
         <div class="nhsuk-form-group">
-            <h4 class="nhsuk-heading-s">{ "Set by hand" }</h4>
+            <h4 class="nhsuk-heading-s" id={BY_HAND_HEADING} tabindex="-1">{ "Set by hand" }</h4>
+            { view.note(BY_HAND_HEADING) }
             <ul class="app-by-hand">
                 { for couples.map(|(what, couple)| {
                     let text = format!("{} and {}: {what}", name(&couple.0), name(&couple.1));
                     let remove = button(view.dispatch, LINK, "Remove", &text, Action::Steer(Steer::Free(couple.clone())));
-                    html! { <li>{ text }{ " " }{ remove }</li> }
+                    html! { <li key={text.clone()}>{ text }{ " " }{ remove }</li> }
                 }) }
             </ul>
         </div>
@@ -190,24 +218,9 @@ fn by_hand(view: View<'_>, volunteers: &Volunteers) -> Html {
 }
 
 fn start(view: View<'_>, primary: bool) -> Html {
-    let Some(run) = &view.state.run else {
-        let class = if primary { PRIMARY } else { SECONDARY };
-        return html! {
-            <button type="submit" id="pair-volunteers" {class}>{ "Pair volunteers" }</button>
-        };
+    let class = if primary { PRIMARY } else { SECONDARY };
+    let control = html! {
+        <button type="submit" id={Spot::Steer.id()} {class}>{ "Pair volunteers" }</button>
     };
-    let cancel = clicked(view.dispatch, Action::Cancel);
-    let done = (run.total > 0).then(|| run.done.to_string());
-    let label = if run.checking {
-        "Checking the result"
-    } else {
-        "Pairing"
-    };
-    html! {
-        <div class="app-progress">
-            <label class="nhsuk-label" for="pairing-progress">{ label }</label>
-            <progress id="pairing-progress" class="app-progress__bar" max={run.total.max(1).to_string()} value={done} />
-            <button type="button" class={SECONDARY} onclick={cancel}>{ "Cancel" }</button>
-        </div>
-    }
+    at_spot(view, Spot::Steer, control)
 }

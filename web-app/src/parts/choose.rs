@@ -1,6 +1,7 @@
 //! A field to choose one of many from.
 
 use yew::prelude::*;
+use yew::virtual_dom::VTag;
 
 use super::errors::{described_by, error_message, group_classes};
 
@@ -30,10 +31,18 @@ pub fn choose(field: Choose<'_>) -> Html {
             <label class="nhsuk-label" for={id}>{ label }</label>
             { error_message(id, error) }
             <select class="nhsuk-select" {id} {onchange} aria-describedby={described_by(id, false, error)}>
-                { for options.into_iter().map(|(value, text)| html! {
-                    <option selected={*value == *chosen} value={value.clone()}>{ text }</option>
-                }) }
+                { for options.into_iter().map(|(value, text)| option(&value, &text, *value == *chosen)) }
             </select>
         </div>
     }
+}
+
+/// One option of a select. Whether it is chosen is a property: a browser ignores the attribute once somebody has chosen by
+/// hand, and Undo would change the work behind a field that stays as it is.
+pub fn option(value: &str, text: &str, selected: bool) -> Html {
+    let mut option = VTag::new("option");
+    option.add_attribute("value", value.to_owned());
+    option.add_property("selected", selected);
+    option.add_child(text.to_owned().into());
+    option.into()
 }

@@ -5,6 +5,7 @@ pub mod changes;
 pub mod choose;
 pub mod disclosure;
 pub mod errors;
+pub mod file_input;
 pub mod focus;
 pub mod history;
 pub mod keeping;

@@ -2,12 +2,12 @@
 
 use yew::prelude::*;
 
-use super::file_field::FileField;
+use super::file_field::file_field;
 use crate::parts::disclosure::disclosure;
 use crate::parts::errors::{described_by, error_at, error_message, group_classes};
 use crate::workspace::action::Action;
+use crate::workspace::ids::PASTE_FIELD;
 use crate::workspace::intake::{self, Intake};
-use crate::workspace::reduce::PASTE_FIELD;
 use crate::workspace::view::{PRIMARY, SECONDARY, View, typed};
 
 /// A file field, a button for the sample, and a paste field in a disclosure. `primary` when bringing in a list is the next
@@ -21,7 +21,7 @@ pub fn intake_zone(view: View<'_>, primary: bool) -> Html {
     let class = if primary { PRIMARY } else { SECONDARY };
     html! {
         <div class="app-intake">
-            <FileField intake={Intake::Volunteers} error={view.state.error.clone()} dispatch={view.dispatch} />
+            { file_field(view, Intake::Volunteers) }
             <button type="button" {class} onclick={sample}>{ "Use sample volunteers" }</button>
             { paste(view) }
         </div>

@@ -8,5 +8,6 @@ mod stage;
 mod table;
 
 pub use chosen::{chosen, list_file};
-pub use file_field::FileField;
+pub use file_field::file_field;
 pub use stage::{nobody_yet, volunteers_stage};
+pub use table::FIRST_ROWS;

@@ -4,7 +4,7 @@ use scheme::Problem;
 use yew::prelude::*;
 
 use crate::workspace::action::{Action, Saved};
-use crate::workspace::reduce::PROBLEMS_HEADING;
+use crate::workspace::ids::PROBLEMS_HEADING;
 use crate::workspace::state::{Left, Volunteers};
 use crate::workspace::view::{SECONDARY, SMALL, View, button, labelled};
 

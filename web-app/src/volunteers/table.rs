@@ -9,11 +9,12 @@ use crate::parts::scroll::Extent;
 use crate::parts::shared::Shared;
 use crate::parts::table::{Row, Table, add_texts, table, words};
 use crate::workspace::action::{Action, Look};
-use crate::workspace::view::{SMALL, button};
+use crate::workspace::lists::{From, take_out_id};
+use crate::workspace::view::{SMALL, button, clicked};
 use crate::workspace::words::side_label;
 
 /// How many rows are drawn before a person asks for all.
-const FIRST_ROWS: usize = 200;
+pub const FIRST_ROWS: usize = 200;
 
 /// The columns, in the words of the page.
 const COLUMNS: [&str; 19] = [
@@ -61,7 +62,7 @@ pub fn RosterTable(props: &RosterTableProps) -> Html {
                 name: "Volunteers as they were read",
                 extent: Extent::WideAndLong,
                 head: words(&COLUMNS),
-                rows: rows.map(|volunteer| row(props, volunteer)).collect(),
+                rows: rows.enumerate().map(|(at, volunteer)| row(props, at, volunteer)).collect(),
             }) }
             if drawn < volunteers.len() {
                 { button(&props.dispatch, SMALL, "Show all rows", "", Action::Look(Look::AllRows)) }
@@ -70,7 +71,7 @@ pub fn RosterTable(props: &RosterTableProps) -> Html {
     }
 }
 
-fn row(props: &RosterTableProps, volunteer: &Volunteer) -> Row {
+fn row(props: &RosterTableProps, at: usize, volunteer: &Volunteer) -> Row {
     let person = &volunteer.person;
     let roster = &props.roster;
     let choice = |at: usize| person.choices.get(at).cloned().unwrap_or_default();
@@ -103,14 +104,15 @@ fn row(props: &RosterTableProps, volunteer: &Volunteer) -> Row {
     ];
     let mut cells = vec![person.name.clone().into(), row, side];
     add_texts(&mut cells, texts);
-    let take_out = Action::TakeOut(person.id.clone());
-    cells.push(button(
+    let onclick = clicked(
         &props.dispatch,
-        SMALL,
-        "Take out",
-        &person.name,
-        take_out,
-    ));
+        Action::TakeOut(person.id.clone(), From::List),
+    );
+    cells.push(html! {
+        <button type="button" class={SMALL} id={take_out_id(at)} {onclick}>
+            { "Take out" }<span class="nhsuk-u-visually-hidden">{ ": " }{ &person.name }</span>
+        </button>
+    });
     Row {
         class: if problem {
             "app-list__row--problem"

@@ -3,9 +3,11 @@
 use pairing::{PastRule, Preset, SessionRule};
 use scheme::Change;
 
+use super::lists::From;
 use super::stage::Stage;
 use super::state::{Detail, Left, Only, PairsFile, Solved, Volunteers};
 use super::steering::Couple;
+use crate::browser::intake::News;
 use crate::parts::errors::FieldError;
 use crate::parts::shared::Shared;
 
@@ -14,6 +16,8 @@ use crate::parts::shared::Shared;
 pub enum Action {
     /// A stage was opened by its address.
     Open(Stage),
+    /// What became of a file that was chosen.
+    File(News<Box<Action>>),
     /// A list of volunteers was read.
     Read(Volunteers),
     /// Something could not be done; what is on the screen stays.
@@ -23,7 +27,7 @@ pub enum Action {
     /// A cell of the list is put right, or a row taken out.
     Edit(Change),
     /// This person takes part no longer.
-    TakeOut(String),
+    TakeOut(String, From),
     /// This problem of the list is to stay as it is.
     Leave(Left),
     /// A setting was changed.
@@ -52,7 +56,7 @@ pub enum Action {
     LeaveTrial,
     /// Keep the result under the name in the field.
     KeepDraft,
-    /// Make this draft the result again, with its inputs.
+    /// Make this draft the result again, as far as the list of today lets it.
     UseDraft(usize),
     /// Forget this draft.
     DropDraft(usize),
@@ -111,19 +115,22 @@ pub enum Look {
     Detail(Detail),
     Find(String),
     Only(Only),
+    /// Show all of the list.
     AllRows,
+    /// Show all pairs; the first of those that come.
+    AllPairs(Couple),
     /// The person of side A to ask about.
     AskA(String),
     /// The person of side B to ask about.
     AskB(String),
     /// Go to the question what the person of side A would cost with somebody else.
     AskAbout(String),
-    /// The first of two pairs that are to swap partners.
-    SwapA(String),
+    /// The first of two pairs that are to swap partners; none while none is chosen.
+    SwapA(Option<Couple>),
     /// The second.
-    SwapB(String),
+    SwapB(Option<Couple>),
     /// Go to the question what this pair would cost if it swapped partners with another.
-    SwapOf(String),
+    SwapOf(Couple),
     DraftName(String),
     /// Compare this draft with the result, or none.
     Compare(Option<usize>),

@@ -5,8 +5,9 @@ use files::limits::FILE_BYTES;
 use scheme::{Sheet, made_pairs};
 
 use super::action::Action;
-use super::reduce::{FILE_FIELD, KEPT_FIELD, PAST_FIELD, PASTE_FIELD};
+use super::ids::{FILE_FIELD, KEPT_FIELD, PAST_FIELD, PASTE_FIELD};
 use super::state::{PairsFile, Source, Volunteers};
+use crate::browser::intake::Door;
 use crate::browser::office;
 use crate::parts::errors::FieldError;
 use crate::parts::shared::Shared;
@@ -66,27 +67,34 @@ fn table_of_file(name: &str, bytes: &[u8]) -> Read {
     }
 }
 
-/// Judges a file by its size, before its bytes are read.
-pub fn size_problem(intake: Intake, name: &str, size: u64) -> Option<FieldError> {
-    let most = u64::try_from(FILE_BYTES).unwrap_or(u64::MAX);
-    (size > most).then(|| FieldError {
-        field: intake.field(),
-        text: format!(
-            "{name} is larger than {} MB. Choose the volunteers file: a workbook or CSV. Nothing was changed.",
-            most / (1024 * 1024)
-        ),
-    })
+/// What the field of a file lets in.
+pub fn door(intake: Intake) -> Door {
+    Door {
+        field: intake.field().into(),
+        most: FILE_BYTES as u64,
+        too_large: match intake {
+            Intake::Volunteers => {
+                |name| too_large(name, "Choose the volunteers list: a workbook or CSV.")
+            }
+            Intake::Past | Intake::Kept => |name| {
+                too_large(
+                    name,
+                    "Choose the pairs.csv that you downloaded, or a workbook made of it.",
+                )
+            },
+        },
+        office: |bytes| plain(bytes).is_none(),
+    }
 }
 
-/// A file that was read, or the browser's reason why it could not be.
+fn too_large(name: &str, choose: &str) -> String {
+    let most = FILE_BYTES / (1024 * 1024);
+    format!("{name} is larger than {most} MB. {choose} Nothing was changed.")
+}
+
+/// A file that was read, or the sentence on why it could not be.
 pub fn file(intake: Intake, name: &str, bytes: Result<Vec<u8>, String>) -> Action {
     let read = bytes
-        .map_err(|reason| {
-            format!(
-                "{name} could not be read by the browser ({reason}). Close it in other programs, then choose it again. \
-                 Nothing was changed."
-            )
-        })
         .and_then(|bytes| table_of_file(name, &bytes))
         .and_then(|read| match intake {
             Intake::Volunteers => {

@@ -2,10 +2,10 @@
 
 use pairing::{Preset, Rules, SessionRule};
 
+use super::ids::{ASK_A_FIELD, ASK_B_FIELD, FILE_FIELD, SWAP_A_FIELD, SWAP_B_FIELD};
 use super::professions::meetings;
-use super::reduce::{ASK_A_FIELD, ASK_B_FIELD, FILE_FIELD, SWAP_A_FIELD, SWAP_B_FIELD};
 use super::settings::SEED_FIELD;
-use super::state::{Job, PairsFile, Solved, Work};
+use super::state::{Inputs, Job, Looking, PairsFile, Solved, Work};
 use super::steering::Couple;
 use crate::parts::errors::FieldError;
 
@@ -39,14 +39,6 @@ pub fn job(work: &Work, kept: Option<PairsFile>) -> Result<Job, FieldError> {
         let list = if pair.done { &mut lock } else { &mut keep };
         list.push(pair.ids.clone());
     }
-    let mut past = Vec::new();
-    for pair in inputs.past.iter().flat_map(|file| file.pairs.iter()) {
-        past.push(pair.ids.clone());
-        // Somebody's email may be another by now.
-        if pair.names != pair.ids && !pair.names.0.is_empty() && !pair.names.1.is_empty() {
-            past.push(pair.names.clone());
-        }
-    }
     Ok(Job {
         roster: volunteers.roster.clone(),
         rules: Rules {
@@ -57,7 +49,7 @@ pub fn job(work: &Work, kept: Option<PairsFile>) -> Result<Job, FieldError> {
             keep,
             lock,
             forbid: inputs.steering.forbid.clone(),
-            past,
+            past: past_couples(inputs),
             meetings: meetings(&volunteers.professions, &inputs.apart),
         },
         people: volunteers.roster.people(),
@@ -66,61 +58,91 @@ pub fn job(work: &Work, kept: Option<PairsFile>) -> Result<Job, FieldError> {
     })
 }
 
-/// The job that answers a question about a result, and what the question is called.
+/// The pairs of earlier rounds as the solver reads them.
+pub fn past_couples(inputs: &Inputs) -> Vec<Couple> {
+    let mut past = Vec::new();
+    for pair in inputs.past.iter().flat_map(|file| file.pairs.iter()) {
+        past.push(pair.ids.clone());
+        // Somebody's email may be another by now.
+        if pair.names != pair.ids && !pair.names.0.is_empty() && !pair.names.1.is_empty() {
+            past.push(pair.names.clone());
+        }
+    }
+    past
+}
+
+/// What answers a question about a result: the job, what the question is called, and the locks that it is about.
+pub type Answer = (Job, String, Vec<Couple>);
+
+/// The job that answers a question about a result that is up to date.
 ///
 /// # Errors
-/// What has to be chosen first, at its field.
+/// What has to be chosen or done first, at its field.
 pub fn asked(
     work: &Work,
     result: &Solved,
     asked: Asked,
-    chosen: &Couple,
-) -> Result<(Job, String), FieldError> {
+    looking: &Looking,
+) -> Result<Answer, FieldError> {
+    let [one_field, two_field] = match asked {
+        Asked::Couple => [ASK_A_FIELD, ASK_B_FIELD],
+        Asked::Swap => [SWAP_A_FIELD, SWAP_B_FIELD],
+    };
+    let missing = |first: bool, text: &str| FieldError {
+        field: if first { one_field } else { two_field },
+        text: text.to_owned(),
+    };
+    if work.result_is_out_of_date() {
+        let text = "These pairs are out of date: the list or the settings have changed since. Repair them or pair again, then ask for \
+                    the price";
+        return Err(missing(true, text));
+    }
     let mut work = Work {
-        inputs: result.job.inputs.clone(),
+        inputs: work.inputs.clone(),
         done: work.done.clone(),
         ..Work::default()
     };
     let people = &result.job.people;
-    let missing = |first: bool, [one, two]: [&'static str; 2], text: &str| FieldError {
-        field: if first { one } else { two },
-        text: text.to_owned(),
-    };
-    match asked {
+    let (title, locks, kept) = match asked {
         Asked::Couple => {
+            let chosen = &looking.asked;
             let name = |id: &String| {
                 let person = people.iter().find(|person| person.id == *id);
                 person.map(|person| &person.name)
             };
             let (Some(a), Some(b)) = (name(&chosen.0), name(&chosen.1)) else {
                 let first = name(&chosen.0).is_none();
-                let fields = [ASK_A_FIELD, ASK_B_FIELD];
-                return Err(missing(first, fields, "Choose one person of each side"));
+                return Err(missing(first, "Choose one person of each side"));
             };
             let title = format!("If {a} met {b}");
-            work.inputs.steering.lock(chosen.clone());
-            Ok((job(&work, result.job.kept.clone())?, title))
+            (title, vec![chosen.clone()], result.job.kept.clone())
         }
         Asked::Swap => {
-            let pair = |text: &str| {
-                let pair = result.outcome.pairs.get(text.parse::<usize>().ok()?)?;
-                Some((people.get(pair.a)?, people.get(pair.b)?))
+            let pair = |couple: &Option<Couple>| {
+                let (a, b) = couple.as_ref()?;
+                let person = |at: usize| people.get(at);
+                let pairs = result.outcome.pairs.iter();
+                let mut pairs = pairs.filter_map(|pair| Some((person(pair.a)?, person(pair.b)?)));
+                pairs.find(|(one, two)| one.id == *a && two.id == *b)
             };
-            let (one, two) = (pair(&chosen.0), pair(&chosen.1));
+            let [one, two] = looking.swap.each_ref().map(pair);
             let (Some(one), Some(two)) = (one, two.filter(|two| one != Some(*two))) else {
-                let fields = [SWAP_A_FIELD, SWAP_B_FIELD];
-                return Err(missing(one.is_none(), fields, "Choose two pairs"));
+                return Err(missing(one.is_none(), "Choose two pairs"));
             };
-            for (a, b) in [(one.0, two.1), (two.0, one.1)] {
-                work.inputs.steering.lock((a.id.clone(), b.id.clone()));
-            }
+            let crossed = [(one.0, two.1), (two.0, one.1)];
+            let locks = crossed.map(|(a, b)| (a.id.clone(), b.id.clone()));
             let title = format!(
                 "If {} met {} and {} met {}",
                 one.0.name, two.1.name, two.0.name, one.1.name
             );
-            Ok((job(&work, Some(result.pairs("the result before")))?, title))
+            let kept = result.pairs("the result before");
+            (title, locks.to_vec(), Some(kept))
         }
+    };
+    for couple in &locks {
+        work.inputs.steering.lock(couple.clone());
     }
+    Ok((job(&work, kept)?, title, locks))
 }
 
 /// The list under every preset and both rules for half days.

@@ -2,12 +2,17 @@
 
 pub mod action;
 mod frame;
+mod freshness;
+pub mod ids;
 pub mod intake;
 mod job;
-mod lists;
+pub mod lists;
+#[cfg(test)]
+mod lost_tests;
 pub mod professions;
-pub mod reduce;
+mod reduce;
 mod run;
+mod runs;
 #[cfg(test)]
 mod screens;
 pub mod settings;
@@ -19,20 +24,25 @@ mod steering_tests;
 #[cfg(test)]
 mod tests;
 mod trials;
+mod unsaved;
 pub mod view;
 pub mod words;
 
+use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use self::action::Action;
 use self::frame::{stage_list, top_bar};
+use self::intake::Intake;
 use self::run::use_run;
 use self::stage::Stage;
 use self::state::Workspace as State;
 use self::view::View;
+use crate::browser::intake::use_intake;
 use crate::browser::{crash, download, focus, leaving, location, page};
 use crate::pair::{pair_stage, pairs_file};
 use crate::parts::errors::error_summary;
+use crate::parts::focus::use_focus;
 use crate::parts::live::live;
 use crate::volunteers::volunteers_stage;
 
@@ -47,19 +57,26 @@ pub struct WorkspaceProps {
 /// The whole tool.
 #[component]
 pub fn Workspace(props: &WorkspaceProps) -> Html {
-    let first = Stage::at(&props.fragment).unwrap_or(Stage::Volunteers);
-    let state = use_reducer_eq(|| State::at(first));
+    let first = Stage::at(&props.fragment).or_else(|| Stage::at(&location::remembered()));
+    let state = use_reducer_eq(|| State::at(first.unwrap_or(Stage::Volunteers)));
     let dispatch = {
         let dispatcher = state.dispatcher();
         use_callback((), move |action: Action, ()| dispatcher.dispatch(action))
     };
     use_browser(&state, &dispatch);
     use_run(state.run.as_ref(), state.dispatcher());
+    let files = use_intake(dispatch.reform(Action::File));
+    let choose = Callback::from(move |(intake, input): (Intake, HtmlInputElement)| {
+        files.take(&input, &intake::door(intake), move |name, bytes| {
+            Box::new(intake::file(intake, name, bytes))
+        });
+    });
 
     let view = View {
         state: &state,
         sample: &props.sample,
         dispatch: &dispatch,
+        choose: &choose,
     };
     html! {
         <div class="app-workspace">
@@ -80,16 +97,16 @@ pub fn Workspace(props: &WorkspaceProps) -> Html {
 /// What the browser has to do after a change of the state.
 #[hook]
 fn use_browser(state: &UseReducerHandle<State>, dispatch: &Callback<Action>) {
+    let stage_at = |fragment: &str| Stage::at(fragment).map(Stage::fragment);
     let open = {
         let dispatch = dispatch.clone();
-        Callback::from(move |fragment: String| {
-            // Other fragments are not ours: the skip link, a heading.
-            if let Some(stage) = Stage::at(&fragment) {
+        Callback::from(move |fragment: &'static str| {
+            if let Some(stage) = Stage::at(fragment) {
                 dispatch.emit(Action::Open(stage));
             }
         })
     };
-    location::use_fragment(open);
+    location::use_parts(state.stage.fragment(), stage_at, open);
     leaving::use_leaving_warning(state.has_unsaved_work());
     use_effect_with(state.error.is_some(), |&error| page::mark_title(error));
     use_effect_with(state.outgoing.clone(), |file| {
@@ -97,18 +114,13 @@ fn use_browser(state: &UseReducerHandle<State>, dispatch: &Callback<Action>) {
             download::download(file);
         }
     });
-    use_effect_with(state.focus, |place| {
-        if place.number > 0 {
-            focus::focus(place.id);
-        }
-    });
+    use_focus(state.focus.clone());
+    focus::use_never_lost(state.stage.heading_id());
     use_effect_with(state.work().clone(), |work| {
         let work = work.clone();
         crash::rescue_with(move || {
             let result = work.result.iter();
-            result
-                .map(|solved| pairs_file(solved, &work.done))
-                .collect()
+            result.map(|solved| pairs_file(solved, &work)).collect()
         });
     });
 }

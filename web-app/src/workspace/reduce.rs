@@ -2,47 +2,23 @@
 
 use std::rc::Rc;
 
-use yew::Reducible;
+use yew::{AttrValue, Reducible};
 
 use super::action::{Action, Look, Saved, Setting, Steer};
-use super::job::{Asked, job};
+use super::ids::{
+    BY_HAND_HEADING, PAIRS_COUNT, PROFESSIONS, READ_HEADING, RESULT_HEADING, STEER_HEADING,
+    SWAP_HEADING, WHAT_IF_HEADING,
+};
+use super::job::Asked;
+use super::lists::{pair_id, take_out_id};
 use super::professions::apart_at;
 use super::settings::SEED_FIELD;
-use super::state::{Detail, Focus, Job, PairsFile, Purpose, Run, Solved, Work, Workspace};
-use super::words;
+use super::state::{Detail, Note, Only, Purpose, Spot, Work, Workspace};
+use crate::browser::intake::News;
 use crate::pair::{pairs_file, proof_file};
 use crate::parts::errors::{FieldError, SUMMARY_ID};
 use crate::parts::shared::Shared;
-use crate::volunteers::list_file;
-
-/// The id of the heading above a list that was read.
-pub const READ_HEADING: &str = "read";
-/// The id of the heading above the problems of a list.
-pub const PROBLEMS_HEADING: &str = "problems";
-/// The id of the heading above a result.
-pub const RESULT_HEADING: &str = "result";
-/// The ids of the fields for files: volunteers, earlier pairs, pairs to keep.
-pub const FILE_FIELD: &str = "volunteers-file";
-pub const PAST_FIELD: &str = "past-file";
-pub const KEPT_FIELD: &str = "kept-file";
-/// The id of the paste field.
-pub const PASTE_FIELD: &str = "volunteers-paste";
-
-/// The id of the heading above the question what two people would cost.
-pub const WHAT_IF_HEADING: &str = "what-if";
-/// The id of the heading above the question what a swap would cost.
-pub const SWAP_HEADING: &str = "swap";
-/// The id of the heading above the answer.
-pub const TRIAL_HEADING: &str = "price";
-/// The id of the heading above the drafts.
-pub const DRAFTS_HEADING: &str = "drafts";
-/// The id of the heading above the ways of pairing side by side.
-pub const SURVEY_HEADING: &str = "survey";
-/// The ids of the fields that name a couple, and of those that name two pairs.
-pub const ASK_A_FIELD: &str = "ask-a";
-pub const ASK_B_FIELD: &str = "ask-b";
-pub const SWAP_A_FIELD: &str = "swap-a";
-pub const SWAP_B_FIELD: &str = "swap-b";
+use crate::volunteers::{FIRST_ROWS, list_file};
 
 impl Reducible for Workspace {
     type Action = Action;
@@ -56,30 +32,42 @@ impl Reducible for Workspace {
 
 impl Workspace {
     fn apply(&mut self, action: Action) {
+        if !is_by_the_way(&action) {
+            self.note = None;
+        }
         match action {
+            Action::File(News::Reading(reading)) => {
+                self.say(reading.words());
+                self.readings.start(reading);
+            }
+            Action::File(News::Came(number, action)) => {
+                if self.readings.end(number) {
+                    self.apply(*action);
+                }
+            }
             Action::Open(stage) => {
                 if self.stage != stage {
                     self.stage = stage;
                     self.error = None;
-                    self.focus_on(stage.heading_id());
+                    self.focus.on(stage.heading_id());
                 }
             }
             Action::Read(volunteers) => self.read(volunteers),
             Action::Refuse(error) => self.refuse(error),
             Action::Paste(text) => self.pasted = text,
             Action::Edit(change) => self.edit(&change),
-            Action::TakeOut(id) => self.take_out(&id),
+            Action::TakeOut(id, from) => self.take_out(&id, from),
             Action::Leave(left) => self.leave(left),
             Action::Set(setting) => self.set(setting),
             Action::Steer(steer) => self.steer(steer),
             Action::AddPast(file) => self.add_past(file),
             Action::DropPast(at) => self.drop_past(at),
             Action::TakeUp(file) => self.take_up(file),
-            Action::Pair => self.start(None),
+            Action::Pair => self.start(None, Purpose::Result, Spot::Steer),
             Action::Repair => {
                 let result = self.work().result.as_ref();
                 let kept = result.map(|solved| solved.pairs("the result before"));
-                self.start(kept);
+                self.start(kept, Purpose::Result, Spot::Repair);
             }
             Action::WhatIf => self.ask(Asked::Couple),
             Action::Swap => self.ask(Asked::Swap),
@@ -87,7 +75,7 @@ impl Workspace {
             Action::UseTrial => self.use_trial(),
             Action::LeaveTrial => {
                 self.trial = None;
-                self.focus_on(WHAT_IF_HEADING);
+                self.focus.on(WHAT_IF_HEADING);
             }
             Action::KeepDraft => self.keep_draft(),
             Action::UseDraft(at) => self.use_draft(at),
@@ -120,9 +108,10 @@ impl Workspace {
                 }
             }
             Action::Cancel => {
-                self.run = None;
-                self.say("Pairing cancelled. Everything is as it was.");
-                self.focus_on("pair-volunteers");
+                if let Some(run) = self.run.take() {
+                    self.note(run.spot.id(), "Pairing cancelled. Everything is as it was.");
+                    self.focus.on(run.spot.id());
+                }
             }
             Action::Undo => {
                 if let Some(what) = self.history.undo() {
@@ -141,7 +130,7 @@ impl Workspace {
 
     pub(super) fn refuse(&mut self, error: FieldError) {
         self.error = Some(error);
-        self.focus_on(SUMMARY_ID);
+        self.focus.on(SUMMARY_ID);
     }
 
     fn set(&mut self, setting: Setting) {
@@ -163,28 +152,40 @@ impl Workspace {
     fn steer(&mut self, steer: Steer) {
         let mut work = Work::clone(self.work());
         let steering = &mut work.inputs.steering;
-        let what = match steer {
+        let (what, place) = match steer {
             Steer::Lock(couple) => {
+                let place = pair_id(&couple);
                 steering.lock(couple);
-                "a lock"
+                ("a lock", place)
             }
             Steer::Forbid(couple) => {
+                let place = pair_id(&couple);
                 work.done.retain(|known| *known != couple);
                 steering.forbid(couple);
-                "a pair ruled out"
+                ("a pair ruled out", place)
             }
             Steer::Done(couple) => {
+                let place = pair_id(&couple);
                 steering.free(&couple);
                 if !work.done.contains(&couple) {
                     work.done.push(couple);
                 }
-                self.downloaded = None;
-                "an exchange that is done"
+                if self.looking.only == Only::Open {
+                    // Its row is gone from those that are shown.
+                    self.focus.on(PAIRS_COUNT);
+                    ("an exchange that is done", PAIRS_COUNT.to_owned())
+                } else {
+                    ("an exchange that is done", place)
+                }
             }
             Steer::Free(couple) => {
                 work.done.retain(|known| *known != couple);
                 steering.free(&couple);
-                "a pair left to the rules"
+                // Its line is gone, and the whole list with the last one.
+                let none = steering.is_empty() && work.done.is_empty();
+                let place = if none { STEER_HEADING } else { BY_HAND_HEADING };
+                self.focus.on(place);
+                ("a pair left to the rules", place.to_owned())
             }
             Steer::Professions(couple) => {
                 let apart = &mut work.inputs.apart;
@@ -192,71 +193,23 @@ impl Workspace {
                     Some(at) => drop(apart.remove(at)),
                     None => apart.push(couple),
                 }
-                "professions that may meet"
+                ("professions that may meet", PROFESSIONS.to_owned())
             }
         };
-        if work != **self.work() {
-            let stale = work.result_is_out_of_date();
-            self.history.change(work, what);
-            self.say(if stale {
+        if work == **self.work() {
+            self.note(place, format!("It is set already: {what}."));
+            return;
+        }
+        let stale = work.result_is_out_of_date();
+        self.history.change(work, what);
+        self.note(
+            place,
+            if stale {
                 format!("Set: {what}. The result is out of date now.")
             } else {
                 format!("Set: {what}.")
-            });
-        }
-    }
-
-    /// Pairs the list, anew or so that these pairs are kept where they can be.
-    pub(super) fn start(&mut self, kept: Option<PairsFile>) {
-        match job(self.work(), kept) {
-            Err(error) => self.refuse(error),
-            Ok(job) => self.run(Shared::new(job), Purpose::Result),
-        }
-    }
-
-    pub(super) fn run(&mut self, job: Shared<Job>, purpose: Purpose) {
-        self.error = None;
-        self.runs += 1;
-        self.run = Some(Run {
-            purpose,
-            number: self.runs,
-            job,
-            done: 0,
-            total: 0,
-            checking: false,
-        });
-        self.say("Pairing has started.");
-    }
-
-    /// The run with this number, while it goes on.
-    fn running(&mut self, run: u32) -> Option<&mut Run> {
-        self.run.as_mut().filter(|running| running.number == run)
-    }
-
-    fn ended(&mut self, purpose: Purpose, solved: Shared<Solved>) {
-        match purpose {
-            Purpose::Result => self.paired(solved),
-            Purpose::Trial { title } => self.tried(title, solved),
-            Purpose::Survey { done, waiting } => self.surveyed(done, waiting, solved),
-        }
-    }
-
-    fn paired(&mut self, solved: Shared<Solved>) {
-        self.say(words::result_summary(&solved));
-        let repaired = solved.job.kept.is_some();
-        let mut work = Work::clone(self.work());
-        work.result = Some(solved);
-        self.history.change(work, "a pairing");
-        self.looking.find.clear();
-        self.looking.only = Default::default();
-        self.looking.detail = match self.looking.detail {
-            _ if repaired => Detail::Told,
-            Detail::Told => Detail::Pairs,
-            detail => detail,
-        };
-        self.trial = None;
-        self.looking.all_rows = false;
-        self.focus_on(RESULT_HEADING);
+            },
+        );
     }
 
     fn look(&mut self, look: Look) {
@@ -265,20 +218,34 @@ impl Workspace {
             Look::Detail(detail) => looking.detail = detail,
             Look::Find(find) => looking.find = find,
             Look::Only(only) => looking.only = only,
-            Look::AllRows => looking.all_rows = true,
+            Look::AllRows => {
+                looking.all_rows = true;
+                // The button is gone; the first of the rows that came takes its place.
+                self.focus.on(take_out_id(FIRST_ROWS));
+            }
+            Look::AllPairs(next) => {
+                looking.all_pairs = true;
+                self.focus.on(pair_id(&next));
+            }
             Look::AskA(id) => looking.asked.0 = id,
             Look::AskB(id) => looking.asked.1 = id,
             Look::AskAbout(id) => {
                 looking.asked = (id, String::new());
                 looking.detail = Detail::Compare;
-                self.focus_on(WHAT_IF_HEADING);
+                self.focus.on(WHAT_IF_HEADING);
             }
-            Look::SwapA(pair) => looking.swap.0 = pair,
-            Look::SwapB(pair) => looking.swap.1 = pair,
+            Look::SwapA(pair) => {
+                let [one, _] = &mut looking.swap;
+                *one = pair;
+            }
+            Look::SwapB(pair) => {
+                let [_, two] = &mut looking.swap;
+                *two = pair;
+            }
             Look::SwapOf(pair) => {
-                looking.swap = (pair, String::new());
+                looking.swap = [Some(pair), None];
                 looking.detail = Detail::Compare;
-                self.focus_on(SWAP_HEADING);
+                self.focus.on(SWAP_HEADING);
             }
             Look::DraftName(name) => looking.draft_name = name,
             Look::Compare(draft) => looking.compared = draft,
@@ -289,7 +256,7 @@ impl Workspace {
         let work = self.work().clone();
         let file = match (saved, &work.result, &work.inputs.volunteers) {
             (Saved::List, _, Some(volunteers)) => Ok(list_file(volunteers)),
-            (Saved::Pairs, Some(solved), _) => Ok(pairs_file(solved, &work.done)),
+            (Saved::Pairs, Some(solved), _) => Ok(pairs_file(solved, &work)),
             (Saved::Proof, Some(solved), _) => proof_file(solved),
             _ => return,
         };
@@ -298,7 +265,7 @@ impl Workspace {
                 self.say(format!("{} was handed to your browser to save.", file.name));
                 self.outgoing = Some(Shared::new(file));
                 match saved {
-                    Saved::Pairs => self.downloaded = work.result.clone(),
+                    Saved::Pairs => self.pairs_taken(),
                     Saved::List => self.saved_list(),
                     Saved::Proof => {}
                 }
@@ -310,9 +277,23 @@ impl Workspace {
         }
     }
 
+    /// The pairs are in a file as they are now. What was set since they were made is not.
+    fn pairs_taken(&mut self) {
+        let now = self.work().clone();
+        let made_with = now.result.as_ref().map(|solved| solved.job.inputs.clone());
+        self.taken.push(match made_with {
+            Some(inputs) if now.result_is_out_of_date() => Shared::new(Work {
+                inputs,
+                ..Work::clone(&now)
+            }),
+            _ => now,
+        });
+    }
+
     /// After a step through the history: what was wrong or under way belongs to another state.
     fn went(&mut self, text: String) {
         self.run = None;
+        self.readings.clear();
         self.error = None;
         self.trial = None;
         self.looking.compared = None;
@@ -324,10 +305,26 @@ impl Workspace {
         self.announcement.text = text.into();
     }
 
-    pub(super) fn focus_on(&mut self, id: &'static str) {
-        self.focus = Focus {
-            number: self.focus.number.wrapping_add(1),
-            id,
-        };
+    /// Says what a press did, for the ear and, at the place with this id, for the eye.
+    pub(super) fn note(&mut self, place: impl Into<AttrValue>, text: impl Into<AttrValue>) {
+        let text = text.into();
+        self.say(text.to_string());
+        self.note = Some(Note {
+            place: place.into(),
+            text,
+        });
     }
+}
+
+/// What leaves the words beside the last press where they are: nobody pressed for it, or only to look.
+fn is_by_the_way(action: &Action) -> bool {
+    matches!(
+        action,
+        Action::Progress { .. }
+            | Action::Checking(_)
+            | Action::File(_)
+            | Action::Paste(_)
+            | Action::Save(_)
+            | Action::Look(_)
+    )
 }

@@ -18,13 +18,15 @@ use crate::testing::{html_of_piece, words_of};
 use crate::volunteers::volunteers_stage;
 
 /// The whole screen of a state, with the checks that hold for every screen.
-fn screen(state: &Workspace) -> String {
+pub(super) fn screen(state: &Workspace) -> String {
     let dispatch = Callback::noop();
     let sample = AttrValue::default();
+    let choose = Callback::noop();
     let view = View {
         state,
         sample: &sample,
         dispatch: &dispatch,
+        choose: &choose,
     };
     let html = html_of_piece(html! {
         <>
@@ -70,12 +72,12 @@ fn values<'a>(html: &'a str, attribute: &str) -> Vec<&'a str> {
         .collect()
 }
 
-fn words(state: &Workspace) -> String {
+pub(super) fn words(state: &Workspace) -> String {
     words_of(&screen(state))
 }
 
 #[track_caller]
-fn says(text: &str, expected: &[&str]) {
+pub(super) fn says(text: &str, expected: &[&str]) {
     for part in expected {
         assert!(text.contains(part), "\"{part}\" is not in: {text}");
     }

@@ -53,6 +53,22 @@ pub const fn preset_label(preset: Preset) -> &'static str {
     }
 }
 
+/// The name of a rule for half days.
+pub const fn sessions_label(rule: SessionRule) -> &'static str {
+    match rule {
+        SessionRule::Soft => "Better if they meet",
+        SessionRule::Hard => "Have to meet",
+    }
+}
+
+/// The name of a rule for pairs of earlier rounds.
+pub const fn past_label(rule: PastRule) -> &'static str {
+    match rule {
+        PastRule::Hard => "Never again",
+        PastRule::Soft => "Avoid",
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -2,13 +2,17 @@
 
 use pairing::{Fairness, Outcome, Person, Rules, fairness};
 use scheme::{MadePair, Roster, Sheet, Told, on_the_list, told};
+use yew::AttrValue;
 
+use super::ids::DRAFTS_HEADING;
 use super::professions::Professions;
 use super::settings::Settings;
 use super::stage::Stage;
 use super::steering::{Couple, Steering};
 use crate::browser::download::Outgoing;
+use crate::browser::intake::Readings;
 use crate::parts::errors::FieldError;
+use crate::parts::focus::Focus;
 use crate::parts::history::History;
 use crate::parts::live::Announcement;
 use crate::parts::shared::Shared;
@@ -54,6 +58,11 @@ impl Volunteers {
             left: Vec::new(),
         })
     }
+
+    /// Whether something is to look at that was not left as it is.
+    pub fn has_open_problems(&self) -> bool {
+        !self.roster.problems.is_empty() || !self.roster.warnings.is_empty()
+    }
 }
 
 /// A problem that is to stay as it is: its row, its column and the entry there.
@@ -69,6 +78,21 @@ pub struct PairsFile {
 }
 
 impl PairsFile {
+    /// Whether this holds the very same pairs, in whatever order and under whatever name.
+    pub fn is_same(&self, other: &Self) -> bool {
+        let sorted = |file: &Self| {
+            let mut pairs: Vec<_> = file
+                .pairs
+                .iter()
+                .map(|pair| (pair.ids.clone(), pair.names.clone()))
+                .collect();
+            pairs.sort();
+            pairs.dedup();
+            pairs
+        };
+        sorted(self) == sorted(other)
+    }
+
     /// The same pairs beside this list.
     pub fn beside(self, list: Option<&Volunteers>) -> Self {
         let known = list.map_or(0, |list| on_the_list(&self.pairs, &list.roster));
@@ -165,22 +189,15 @@ pub struct Draft {
     pub solved: Shared<Solved>,
 }
 
-impl Work {
-    /// Whether something that the result depends on was changed since.
-    pub fn result_is_out_of_date(&self) -> bool {
-        self.result
-            .as_ref()
-            .is_some_and(|solved| solved.job.inputs != self.inputs)
-    }
-}
-
 /// What a run is for.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Purpose {
     /// A new result.
     Result,
-    /// What two people or two pairs would cost, beside the result on the screen.
-    Trial { title: String },
+    /// A draft that the list has moved away from: the result again, as far as the list of today lets it.
+    Draft { name: String },
+    /// What two people or two pairs would cost, beside the result on the screen; and the locks that this takes.
+    Trial { title: String, locks: Vec<Couple> },
     /// One of the ways of pairing that are laid side by side; those that are done, and those that follow.
     Survey {
         done: Vec<Shared<Solved>>,
@@ -193,6 +210,8 @@ pub enum Purpose {
 pub struct Trial {
     /// "If Dr Ash met Dr Bell".
     pub title: String,
+    /// What was asked: all that taking the result over adds to the work.
+    pub locks: Vec<Couple>,
     pub before: Shared<Solved>,
     pub after: Shared<Solved>,
 }
@@ -201,6 +220,8 @@ pub struct Trial {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Run {
     pub purpose: Purpose,
+    /// Where it was started: its progress and its Cancel stand there.
+    pub spot: Spot,
     /// Tells this run from earlier ones.
     pub number: u32,
     pub job: Shared<Job>,
@@ -211,11 +232,52 @@ pub struct Run {
     pub checking: bool,
 }
 
-/// Where the keyboard's focus has to go. The number makes the same place count anew.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Focus {
-    pub number: u32,
-    pub id: &'static str,
+/// A place where a run is started.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Spot {
+    /// Below the settings, where Pair volunteers is.
+    Steer,
+    /// In the notice that the result is out of date.
+    Repair,
+    /// Below the question about two people.
+    Couple,
+    /// Below the question about two pairs.
+    Swap,
+    /// Above the presets side by side.
+    Survey,
+    /// Above the drafts.
+    Drafts,
+}
+
+impl Spot {
+    /// The id of what stands there when nothing runs; the focus goes back to it.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Steer => "pair-volunteers",
+            Self::Repair => "repair-pairs",
+            Self::Couple => "ask-couple",
+            Self::Swap => "ask-swap",
+            Self::Survey => "ask-survey",
+            Self::Drafts => DRAFTS_HEADING,
+        }
+    }
+
+    /// Whether it is on the screen while this detail is open.
+    pub fn is_seen(self, detail: Detail) -> bool {
+        match self {
+            Self::Steer | Self::Repair => true,
+            Self::Couple | Self::Swap | Self::Drafts => detail == Detail::Compare,
+            Self::Survey => detail == Detail::Fairness,
+        }
+    }
+}
+
+/// What a press did, beside the place where it was pressed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Note {
+    /// The id of the place.
+    pub place: AttrValue,
+    pub text: AttrValue,
 }
 
 /// The detail that is open below a result.
@@ -256,12 +318,13 @@ pub struct Looking {
     /// What is typed in the search field.
     pub find: String,
     pub only: Only,
-    /// Whether all rows of a long list are shown.
+    /// Whether all rows of a long list of volunteers are shown, and all of a long list of pairs.
     pub all_rows: bool,
+    pub all_pairs: bool,
     /// Whose meeting is asked about: ids of side A and side B, empty when nobody is chosen yet.
     pub asked: Couple,
-    /// Which two pairs are to swap partners: places in the result, as text, empty when none is chosen yet.
-    pub swap: Couple,
+    /// Which two pairs are to swap partners, each by the ids of its people.
+    pub swap: [Option<Couple>; 2],
     /// What the next draft will be called; empty for a name of ours.
     pub draft_name: String,
     /// The draft that is compared with the result.
@@ -282,8 +345,11 @@ pub struct Workspace {
     pub runs: u32,
     /// The last price that was asked for, while it is on the screen.
     pub trial: Option<Trial>,
-    /// The result that was downloaded last.
-    pub downloaded: Option<Shared<Solved>>,
+    /// The work as it stood in each file of pairs that was handed over.
+    pub taken: Vec<Shared<Work>>,
+    /// The files that are being read.
+    pub readings: Readings,
+    pub note: Option<Note>,
     /// The file that is to be handed over now.
     pub outgoing: Option<Shared<Outgoing>>,
     pub announcement: Announcement,
@@ -302,7 +368,9 @@ impl Workspace {
             run: None,
             runs: 0,
             trial: None,
-            downloaded: None,
+            taken: Vec::new(),
+            readings: Readings::default(),
+            note: None,
             outgoing: None,
             announcement: Announcement::default(),
             focus: Focus::default(),
@@ -312,15 +380,5 @@ impl Workspace {
     /// The work as it is.
     pub fn work(&self) -> &Shared<Work> {
         self.history.now()
-    }
-
-    /// Whether leaving now would lose a result or a list that was put right. The sample can be paired again at any time.
-    pub fn has_unsaved_work(&self) -> bool {
-        let work = self.work();
-        let sample = matches!(
-            &work.inputs.volunteers,
-            Some(volunteers) if volunteers.source == Source::Sample
-        );
-        !sample && work.result.is_some() && work.result != self.downloaded
     }
 }

@@ -3,7 +3,7 @@
 use pairing::Preset;
 
 use super::action::{Action, Look, Setting, Steer};
-use super::reduce::{ASK_B_FIELD, TRIAL_HEADING};
+use super::ids::{ASK_B_FIELD, TRIAL_HEADING};
 use super::tests::{go_on, paired, with_result};
 
 fn couple(a: &str, b: &str) -> (String, String) {

@@ -6,15 +6,15 @@ use pairing::{Preset, Stepper};
 use yew::Reducible;
 
 use super::action::{Action, Look, Saved, Setting};
+use super::ids::{FILE_FIELD, PASTE_FIELD, READ_HEADING, RESULT_HEADING};
 use super::intake::{self, Intake};
-use super::reduce::{FILE_FIELD, PASTE_FIELD, READ_HEADING, RESULT_HEADING};
 use super::settings::SEED_FIELD;
 use super::stage::Stage;
 use super::state::{Detail, Solved, Workspace};
 use crate::parts::errors::SUMMARY_ID;
 use crate::parts::shared::Shared;
 
-const LIST: &str = "name,email,profession,side,preference_1\n\
+pub(super) const LIST: &str = "name,email,profession,side,preference_1\n\
     Ann,ann@surgery.example,GP,general practice,Bea\n\
     Bea,bea@hospital.example,Nurse,hospital,Ann\n\
     Bob,bob@hospital.example,Nurse,hospital,GP\n";
@@ -36,6 +36,10 @@ pub(super) fn list() -> Action {
 
 pub(super) fn file(name: &str, bytes: Result<Vec<u8>, String>) -> Action {
     intake::file(Intake::Volunteers, name, bytes)
+}
+
+fn too_large(intake: Intake, name: &str) -> String {
+    (intake::door(intake).too_large)(name)
 }
 
 pub(super) fn seed(text: &str) -> Action {
@@ -90,9 +94,10 @@ fn a_list_that_cannot_be_read_leaves_everything_as_it_was() {
         file("volunteers.csv", Ok(Vec::new())),
         file("volunteers.csv", Err("NotReadableError".to_owned())),
         intake::paste("  \n"),
-        intake::size_problem(Intake::Volunteers, "volunteers.csv", 6_000_000)
-            .map(Action::Refuse)
-            .unwrap(),
+        file(
+            "volunteers.csv",
+            Err(too_large(Intake::Volunteers, "volunteers.csv")),
+        ),
     ];
     for action in wrong {
         let state = go_on(before.clone(), [action]);
@@ -116,15 +121,21 @@ fn errors_of_the_ways_in_say_the_place_and_the_way_out() {
         other => format!("{other:?}"),
     };
     assert_eq!(
-        text(Action::Refuse(
-            intake::size_problem(Intake::Volunteers, "big.csv", 6_000_000).unwrap()
-        )),
-        "big.csv is larger than 5 MB. Choose the volunteers file: a workbook or CSV. Nothing was changed."
+        too_large(Intake::Volunteers, "big.csv"),
+        "big.csv is larger than 5 MB. Choose the volunteers list: a workbook or CSV. Nothing was changed."
     );
+    for pairs in [Intake::Past, Intake::Kept] {
+        assert_eq!(
+            too_large(pairs, "big.csv"),
+            "big.csv is larger than 5 MB. Choose the pairs.csv that you downloaded, or a workbook made of it. Nothing was \
+             changed."
+        );
+    }
+    let unreadable = "list.csv could not be read by the browser.".to_owned();
     assert_eq!(
-        text(file("list.csv", Err("NotReadableError".to_owned()))),
-        "list.csv could not be read by the browser (NotReadableError). Close it in other programs, then choose it \
-         again. Nothing was changed."
+        text(file("list.csv", Err(unreadable.clone()))),
+        unreadable,
+        "the sentence of the door, at the field"
     );
     assert_eq!(
         text(intake::paste("")),
@@ -159,8 +170,8 @@ fn a_result_is_out_of_date_until_the_settings_are_as_they_were() {
     let back = go_on(changed, [Action::Set(Setting::Preset(Preset::Generous))]);
     assert!(!back.work().result_is_out_of_date());
     assert!(
-        go_on(fresh, [list()]).work().result_is_out_of_date(),
-        "a new list, even of the same people"
+        !go_on(fresh, [list()]).work().result_is_out_of_date(),
+        "the same people, read anew"
     );
 }
 

@@ -4,6 +4,7 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::action::Action;
+use super::intake::Intake;
 use super::state::Workspace;
 use crate::parts::errors::FieldError;
 
@@ -15,12 +16,23 @@ pub struct View<'a> {
     /// The text of the sample file.
     pub sample: &'a AttrValue,
     pub dispatch: &'a Callback<Action>,
+    /// Takes in the file of a field.
+    pub choose: &'a Callback<(Intake, HtmlInputElement)>,
 }
 
 impl<'a> View<'a> {
     /// The error on the screen, if there is one.
     pub fn error(&self) -> Option<&'a FieldError> {
         self.state.error.as_ref()
+    }
+
+    /// What the last press did, where it was pressed here. A screen reader has heard it already.
+    pub fn note(&self, place: &str) -> Html {
+        let note = self.state.note.as_ref();
+        match note.filter(|note| note.place == place) {
+            Some(note) => html! { <p class="app-note">{ &note.text }</p> },
+            None => Html::default(),
+        }
     }
 
     /// A small button; a screen reader hears what it is about as well.

@@ -4,8 +4,9 @@ use pairing::Side;
 use scheme::Roster;
 use yew::AttrValue;
 
+use super::settings::{past_label, preset_label, sessions_label};
 use super::stage::Stage;
-use super::state::{Solved, Source, Volunteers, Work, Workspace};
+use super::state::{Inputs, Solved, Source, Volunteers, Work, Workspace};
 use crate::pair::figures::paired_people;
 
 /// "1 person", "2 people".
@@ -22,6 +23,12 @@ pub fn pairs(count: usize) -> String {
         1 => "1 pair".to_owned(),
         _ => format!("{count} pairs"),
     }
+}
+
+/// "1 person is left.", "2 people are left."
+pub fn left(count: usize) -> String {
+    let verb = if count == 1 { "is" } else { "are" };
+    format!("{} {verb} left.", people(count))
 }
 
 /// "1 problem", "2 problems".
@@ -79,16 +86,75 @@ pub fn stage_status(stage: Stage, work: &Work, running: bool) -> String {
     }
 }
 
-/// Whether the pairs are in a file. Empty when there are none.
-pub fn saved(state: &Workspace) -> &'static str {
-    let work = state.work();
-    if work.result.is_none() {
-        ""
-    } else if work.result == state.downloaded {
-        "Pairs saved to a file"
-    } else {
-        "Pairs not saved to a file yet"
+/// What is in a file and what is not. Empty when there is nothing to save.
+pub fn saved(state: &Workspace) -> String {
+    let pairs = match (&state.work().result, state.pairs_are_unsaved()) {
+        (None, _) => None,
+        (Some(_), true) => Some("Pairs not saved to a file yet"),
+        (Some(_), false) => Some("Pairs saved to a file"),
+    };
+    let list = state
+        .list_is_unsaved()
+        .then_some("List changed here, not saved to a file yet");
+    let both: Vec<&str> = list.into_iter().chain(pairs).collect();
+    both.join(". ")
+}
+
+/// What differs between two sets of settings and pairs set by hand, a line each.
+pub fn settings_changed(before: &Inputs, after: &Inputs) -> Vec<String> {
+    let mut changed = Vec::new();
+    let mut differs = |what: &str, before: &str, after: &str| {
+        if before != after {
+            changed.push(format!("{what} {after}, was {before}"));
+        }
+    };
+    let (one, two) = (&before.settings, &after.settings);
+    differs(
+        "what matters most:",
+        preset_label(one.preset),
+        preset_label(two.preset),
+    );
+    differs(
+        "half days:",
+        sessions_label(one.sessions),
+        sessions_label(two.sessions),
+    );
+    differs(
+        "pairs of earlier rounds:",
+        past_label(one.past_pairs),
+        past_label(two.past_pairs),
+    );
+    differs("draw number", one.seed.trim(), two.seed.trim());
+    let lists = [
+        (
+            &before.steering.lock,
+            &after.steering.lock,
+            "locked",
+            "not locked any more",
+        ),
+        (
+            &before.steering.forbid,
+            &after.steering.forbid,
+            "never a pair",
+            "not ruled out any more",
+        ),
+        (&before.apart, &after.apart, "kept apart", "may meet again"),
+    ];
+    let list = after.volunteers.as_ref();
+    let name = |id: &String| {
+        let mut people = list.iter().flat_map(|list| &list.roster.volunteers);
+        let found = people.find(|volunteer| volunteer.person.id == *id);
+        found.map_or_else(|| id.clone(), |found| found.person.name.clone())
+    };
+    for (before, after, now, no_more) in lists {
+        let come = after.iter().filter(|couple| !before.contains(couple));
+        let gone = before.iter().filter(|couple| !after.contains(couple));
+        let come = come.map(|couple| (couple, now));
+        for ((a, b), what) in come.chain(gone.map(|couple| (couple, no_more))) {
+            changed.push(format!("{} and {}: {what}", name(a), name(b)));
+        }
     }
+    changed
 }
 
 /// The name of a side in a result.

@@ -9,6 +9,7 @@ use super::text::value_of;
 use crate::forms::action::Edit;
 use crate::forms::edit::rows_shown;
 use crate::forms::question::{Field, optional};
+use crate::parts::choose::option;
 use crate::parts::errors::error_message;
 
 /// All rows, with buttons to add one and to remove one.
@@ -78,12 +79,8 @@ fn cell(field: &Field, row: usize, at: usize, column: &Column) -> Html {
                     let select = event.target_dyn_into::<HtmlSelectElement>();
                     change(select.map(|select| select.value()).unwrap_or_default())
                 })}>
-                <option value="" selected={value.is_empty()}>{ "Choose" }</option>
-                { for column.choices.iter().map(|choice| html! {
-                    <option key={choice.id.as_str()} value={choice.id.clone()} selected={choice.id == value}>
-                        { &choice.label }
-                    </option>
-                }) }
+                { option("", "Choose", value.is_empty()) }
+                { for column.choices.iter().map(|choice| option(&choice.id, &choice.label, value == choice.id.as_str())) }
             </select>
         },
         kind => html! {
