@@ -97,7 +97,7 @@ pub fn opening(files: &Intake<Box<Action>>) -> Callback<HtmlInputElement> {
     let door = Door {
         field: ids::OPEN.into(),
         most: saved::SIZE_LIMIT as u64,
-        too_large: |_| refusal_of_size(),
+        too_large: |_| saved::Refusal::TooLarge.to_string(),
         office: intake::never,
     };
     Callback::from(move |input: HtmlInputElement| {
@@ -107,12 +107,4 @@ pub fn opening(files: &Intake<Box<Action>>) -> Callback<HtmlInputElement> {
             Box::new(Action::Opened(opened))
         });
     })
-}
-
-/// The sentence that the reader has for a text beyond its limit.
-fn refusal_of_size() -> String {
-    match saved::check_size(saved::SIZE_LIMIT as u64 + 1) {
-        Err(refusal) => refusal.to_string(),
-        Ok(()) => String::new(),
-    }
 }
