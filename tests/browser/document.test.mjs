@@ -171,7 +171,7 @@ test("a computer that keeps nothing says so, and the work still goes into a file
   await field(page, "Name of the scheme").fill("Harbour and Marsh");
   await page.getByText("Keep or open your work").click();
   await page.getByRole("checkbox", { name: "Keep a draft on this computer" }).click();
-  await page.getByText("This browser could not keep the work on this computer (The quota has been exceeded.). Nothing is lost: save it to a file.").waitFor();
+  await page.getByText("There is no room left on this computer, so your work is not kept on it. Nothing is lost: save it to a file.").waitFor();
   const file = await saved(page, () => press(page, "Save"));
   assert.equal(file.name, "harbour-and-marsh.exchange.json");
   assert.equal(JSON.parse(await readFile(file.path, "utf8")).parts.details.data.values["scheme.name"], "Harbour and Marsh");
