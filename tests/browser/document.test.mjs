@@ -294,6 +294,81 @@ test("a picture that is none is refused, and a picture without words holds the d
   await context.close();
 });
 
+test("once the list is taken away, and after Cancel, no more files are made and none is saved", async () => {
+  const { page, guard, context } = await template("third-email");
+  const list = join(folder, "many.csv");
+  const people = Array.from({ length: 150 }, (_, n) => `Dr A${n},a${n}@surgery.example,Dr B${n},b${n}@hospital.example`);
+  await writeFile(list, `person_a,email_a,person_b,email_b\n${people.join("\n")}\n`);
+  const downloads = [];
+  page.on("download", (download) => downloads.push(download.suggestedFilename()));
+  // Each slice of the work is a message of the page to itself.
+  await page.evaluate(() => {
+    self.slices = 0;
+    const post = MessagePort.prototype.postMessage;
+    MessagePort.prototype.postMessage = function (...message) {
+      self.slices += 1;
+      return post.apply(this, message);
+    };
+  });
+  const quiet = () => page.evaluate(async () => {
+    const before = self.slices;
+    for (let frame = 0; frame < 20; frame += 1) await new Promise(requestAnimationFrame);
+    return self.slices - before;
+  });
+  const focused = () => page.evaluate(() => document.activeElement.id);
+  await page.getByText("Make a copy for each of many people").click();
+  await field(page, "Choose a list of people").setInputFiles(list);
+  await page.getByText("300 people", { exact: true }).waitFor();
+  await press(page, "Make 300 email drafts");
+  await page.getByText(/^[1-9]\d* of 300 email drafts made$/).waitFor();
+  assert.equal(await focused(), "cancel-files");
+  await press(page, "Cancel");
+  await said(page).getByText("Cancelled. No file was made.").waitFor();
+  assert.equal(await focused(), "make-files");
+  assert.equal(await quiet(), 0, "the work goes on after Cancel");
+
+  await press(page, "Make 300 email drafts");
+  await page.getByText(/^[1-9]\d* of 300 email drafts made$/).waitFor();
+  await press(page, "Take the list away");
+  await said(page).getByText("The list is taken away.").waitFor();
+  assert.equal(await quiet(), 0, "the work goes on without the list");
+  assert.equal(await focused(), "choose-list");
+  assert.deepEqual(downloads, []);
+  await press(page, /^Undo: the list taken away/);
+  await page.getByText("300 people", { exact: true }).waitFor();
+  assert.equal(await page.getByRole("progressbar").count(), 0);
+  await guard.clean();
+  await context.close();
+});
+
+test("an email opens without a question about leaving, which leaving itself goes on asking", async () => {
+  const { page, guard, context } = await template("third-email");
+  await field(page, "Name of the scheme").fill("Harbour and Marsh");
+  const questions = [];
+  page.on("dialog", (dialog) => {
+    questions.push(dialog.type());
+    return dialog.dismiss();
+  });
+  // Hears of each attempt to leave after the tool has, and whether the tool asks.
+  await page.evaluate(() => {
+    self.asked = [];
+    addEventListener("beforeunload", (event) => self.asked.push(event.defaultPrevented));
+  });
+  const link = page.getByRole("link", { name: /^Open in my email/ });
+  for (const asked of [[false], [false, false]]) {
+    await link.click();
+    await page.waitForFunction((count) => self.asked.length >= count, asked.length);
+    assert.deepEqual(await page.evaluate(() => self.asked), asked);
+  }
+  assert.deepEqual(questions, []);
+  await page.getByRole("link", { name: "Templates" }).first().click();
+  await page.waitForFunction(() => self.asked.length === 3);
+  assert.equal(await page.evaluate(() => self.asked[2]), true);
+  assert.deepEqual(questions, ["beforeunload"]);
+  await guard.clean();
+  await context.close();
+});
+
 test("the words are copied as text and with their tables", async () => {
   const { page, context } = await template("third-email", { permissions: ["clipboard-read", "clipboard-write"] });
   await field(page, "Name of the person you write to").fill("Ann");

@@ -261,3 +261,75 @@ test("without script, and on paper, every form is there to write on", async () =
   assert.ok(!(await printed.page.getByRole("button", { name: "Start" }).isVisible()));
   await printed.context.close();
 });
+
+test("after the skip link each Back goes back one step, and the address goes on carrying the link", async () => {
+  const link = prepared({ from: "Robin Example", to: "exchange@northtown.example" });
+  const { page, guard, context } = await form("preferences", phone, link);
+  await page.keyboard.press("Tab");
+  assert.equal(await page.evaluate(() => document.activeElement.textContent.trim()), "Skip to main content");
+  await page.keyboard.press("Enter");
+  await page.waitForFunction(() => history.state === "start" && history.length > 2);
+  assert.ok(page.url().endsWith(link), "a reload would have lost the link");
+  await press(page, "Start");
+  await heading(page, /About you/);
+  await page.getByLabel("What is your name?").fill("Ana Poe");
+  await page.getByLabel("What is your work email address?").fill("ana@surgery.example");
+  await page.keyboard.press("Enter");
+  await heading(page, /Your choices/);
+  await page.goBack();
+  await heading(page, /About you/);
+  assert.equal(await page.getByLabel("What is your name?").inputValue(), "Ana Poe");
+  await page.getByLabel("What is your name?").fill("");
+  await page.goForward();
+  await heading(page, /Your choices/);
+  await page.goBack();
+  await page.goBack();
+  await page.getByRole("button", { name: "Go on", exact: true }).waitFor();
+  assert.equal(await focused(page), "form-start");
+  await press(page, "Go on");
+  assert.equal(await page.getByLabel("What is your work email address?").inputValue(), "ana@surgery.example");
+  await guard.clean();
+  await context.close();
+});
+
+test("a second link pasted in the same tab counts at once while nothing is filled in, and is asked about after that", async () => {
+  const links = ["Ann", "Bob", "Cy"].map((from) => prepared({ from, to: `${from.toLowerCase()}@hospital.example` }));
+  const { page, guard, context } = await form("preferences", phone, links[0]);
+  const paste = (fragment) => page.goto(server.url(`forms/preferences/index.html${fragment}`));
+  const brought = page.getByRole("region", { name: "What your link brought" });
+  const asked = page.getByRole("group", { name: "You have opened another link" });
+  await brought.getByText("Ann", { exact: true }).waitFor();
+  await press(page, "Start");
+  await paste(links[1]);
+  await brought.getByText("Bob", { exact: true }).waitFor();
+  assert.equal(await asked.count(), 0);
+
+  await press(page, "Start");
+  await page.getByLabel("What is your name?").fill("Ana Poe");
+  await paste(links[2]);
+  await asked.getByText("It says that it is from Cy and sends the form to cy@hospital.example.").waitFor();
+  assert.equal(await focused(page), "new-link");
+  await sound(page, "the question which link counts");
+  await press(page, "Keep the link from before");
+  await asked.waitFor({ state: "detached" });
+  assert.equal(await focused(page), "form-heading");
+  assert.ok(page.url().endsWith(links[1]), "a reload finds the link that is in use");
+  assert.equal(await page.getByLabel("What is your name?").inputValue(), "Ana Poe");
+
+  await paste("#s=abc");
+  const broken = page.getByRole("group", { name: "The link that you opened could not be used" });
+  await broken.getByText(/damaged or cut short/).waitFor();
+  await press(page, "Keep the link from before");
+  assert.ok(page.url().endsWith(links[1]));
+
+  await paste(links[2]);
+  await press(page, "Use the new link");
+  await brought.getByText("Cy", { exact: true }).waitFor();
+  assert.ok(page.url().endsWith(links[2]));
+  await press(page, "Go on");
+  assert.equal(await page.getByLabel("What is your name?").inputValue(), "Ana Poe");
+  await page.getByRole("button", { name: /^Undo: the new link/ }).click();
+  await page.waitForFunction((link) => location.hash === link, links[1]);
+  await guard.clean();
+  await context.close();
+});

@@ -68,7 +68,7 @@ fn form(host: Element, text: &str) -> Result<(), String> {
     let props = FormProps {
         title: AttrValue::from(page::main_heading().unwrap_or_default()),
         form,
-        fragment: AttrValue::from(location::fragment()),
+        fragment: Some(AttrValue::from(location::fragment())),
         wide: screen::is_wide(),
         has_blank: true,
         last: Callback::from(|last: Last| done(&last.state, last.office, &last.dispatch)),
@@ -94,7 +94,7 @@ fn link(host: Element, text: &str) -> Result<(), String> {
         title: AttrValue::from(page::main_heading().unwrap_or_default()),
         form: page.form.clone(),
         // This tool makes links and takes none.
-        fragment: AttrValue::default(),
+        fragment: None,
         wide: screen::is_wide(),
         has_blank: false,
         last: Callback::from(move |last: Last| ready(&page, &last)),

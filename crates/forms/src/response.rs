@@ -117,16 +117,17 @@ pub fn read_bytes(form: &Form, bytes: &[u8]) -> Result<Answers, Refusal> {
     read(form, text)
 }
 
+/// Why a file of more than [`SIZE_LIMIT`] bytes is refused, for whoever knows its size before reading it.
+#[must_use]
+pub fn too_large() -> Refusal {
+    Refusal("This file is larger than 1 MB, so it is not a response from a form here.".to_owned())
+}
+
 fn check_size(bytes: usize) -> Result<(), Refusal> {
     if bytes > SIZE_LIMIT {
         return Err(too_large());
     }
     Ok(())
-}
-
-/// What is said of a file beyond [`SIZE_LIMIT`], for whoever knows its size before its text.
-pub fn too_large() -> Refusal {
-    Refusal("This file is larger than 1 MB, so it is not a response from a form here.".to_owned())
 }
 
 /// As [`read`], for what this device has written itself: somebody may have pasted more than a file can have, and it is not

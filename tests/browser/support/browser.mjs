@@ -6,10 +6,11 @@ import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { chromium } from "playwright-core";
 
-const executablePath =
+export const executablePath =
   process.env.CHROMIUM ?? ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"].find(existsSync);
 
-const args = [
+/** Background services are off, so that a request seen is a request of ours. */
+export const quiet = [
   "--no-sandbox",
   "--disable-gpu",
   "--disable-quic",
@@ -19,9 +20,9 @@ const args = [
   "--disable-sync",
 ];
 
-/** Starts Chromium; background services are off, so that a request seen is a request of ours. */
+/** Starts Chromium. */
 export function launch(more = []) {
-  return chromium.launch({ executablePath, args: [...args, ...more] });
+  return chromium.launch({ executablePath, args: [...quiet, ...more] });
 }
 
 /**
@@ -31,7 +32,7 @@ export function launch(more = []) {
 export async function launchOn(profile) {
   const port = join(profile, "DevToolsActivePort");
   await rm(port, { force: true });
-  const child = spawn(executablePath, [...args, "--headless", "--remote-debugging-port=0", `--user-data-dir=${profile}`, "about:blank"], {
+  const child = spawn(executablePath, [...quiet, "--headless", "--remote-debugging-port=0", `--user-data-dir=${profile}`, "about:blank"], {
     detached: true,
     stdio: ["ignore", "ignore", "pipe"],
   });

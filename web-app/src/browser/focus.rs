@@ -75,7 +75,7 @@ pub fn use_never_lost(fallback: &'static str) {
             .is_ok_and(|last| last.as_ref().is_some_and(|last| !last.is_connected()));
         if gone {
             remember(&last, None);
-            if is_nowhere() {
+            if is_lost() {
                 focus(fallback);
             }
         }
@@ -88,8 +88,8 @@ fn remember(last: &RefCell<Option<Element>>, element: Option<Element>) {
     }
 }
 
-/// Whether nothing in the page has the focus.
-fn is_nowhere() -> bool {
+/// Whether nothing in the page has the focus: the element that had it is gone.
+pub fn is_lost() -> bool {
     let document = web_sys::window().and_then(|window| window.document());
     let active = document.and_then(|document| document.active_element());
     active.is_none_or(|active| is(&active, "body"))

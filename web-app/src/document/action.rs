@@ -35,8 +35,17 @@ pub enum Action {
     Show(usize),
     /// Whether an enclosure goes with email drafts.
     Enclose(String, bool),
-    /// Many files are being made; none when that has ended.
-    Progress(Option<Progress>),
+    /// Many files are being made from now on.
+    Making(Progress),
+    /// So many files of this run are made.
+    Made { run: u32, done: usize },
+    /// This run has ended: its files are saved, or why not.
+    Ended {
+        run: u32,
+        outcome: Result<(), String>,
+    },
+    /// Stops the making of many files.
+    Cancel,
     /// The work is in a file now.
     Saved,
     /// Something was done; what a screen reader says about it.

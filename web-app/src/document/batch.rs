@@ -7,8 +7,8 @@ use files::archive::safe_name;
 use yew::prelude::*;
 
 use super::action::Action;
-use super::state::{Progress, State, Trouble};
-use super::{exports, ids};
+use super::exports;
+use super::state::{Progress, State};
 use crate::browser::download::{Outgoing, download};
 use crate::browser::{office, timer};
 
@@ -20,11 +20,13 @@ pub enum Batch {
 }
 
 impl Batch {
-    /// The files, in words.
-    pub fn words(self) -> &'static str {
-        match self {
-            Self::Drafts => "email drafts",
-            Self::Words => "Word documents",
+    /// So many files, in words that follow the number.
+    pub fn words(self, count: usize) -> &'static str {
+        match (self, count) {
+            (Self::Drafts, 1) => "email draft",
+            (Self::Drafts, _) => "email drafts",
+            (Self::Words, 1) => "Word document",
+            (Self::Words, _) => "Word documents",
         }
     }
 
@@ -51,40 +53,61 @@ impl Batch {
 /// How long one slice may take, in milliseconds: a page answers within 50.
 const SLICE: f64 = 30.0;
 
-/// Tells a batch to stop.
+/// The number of the run that is wanted. Each run looks at it before its next file and before its zip, so that a run that
+/// was stopped, or that another one has taken the place of, saves nothing any more.
 #[derive(Debug, Clone, Default)]
-pub struct Stop(Rc<Cell<bool>>);
+pub struct Runs {
+    begun: Rc<Cell<u32>>,
+    wanted: Rc<Cell<Option<u32>>>,
+}
 
-impl Stop {
-    /// Stops the batch before its next file.
-    pub fn now(&self) {
-        self.0.set(true);
+impl Runs {
+    /// A number for a new run, the only one that is wanted from now on.
+    fn begin(&self) -> u32 {
+        let run = self.begun.get() + 1;
+        self.begun.set(run);
+        self.wanted.set(Some(run));
+        run
+    }
+
+    /// Only this run is wanted; none, if there is no number.
+    pub fn only(&self, run: Option<u32>) {
+        self.wanted.set(run);
+    }
+
+    fn wants(&self, run: u32) -> bool {
+        self.wanted.get() == Some(run)
     }
 }
 
 struct Run {
+    number: u32,
+    runs: Runs,
     state: State,
     batch: Batch,
     names: Vec<String>,
     files: Vec<Vec<u8>>,
-    stop: Stop,
     dispatch: Callback<Action>,
 }
 
 /// Makes a file for each person on the list, then one zip of them all.
-pub fn start(state: &State, batch: Batch, dispatch: &Callback<Action>) -> Stop {
-    let stop = Stop::default();
+pub fn start(state: &State, batch: Batch, runs: &Runs, dispatch: &Callback<Action>) {
     let run = Run {
+        number: runs.begin(),
+        runs: runs.clone(),
         names: names(state, batch),
         state: state.clone(),
         batch,
         files: Vec::new(),
-        stop: stop.clone(),
         dispatch: dispatch.clone(),
     };
-    run.tell();
+    dispatch.emit(Action::Making(Progress {
+        run: run.number,
+        what: batch.words(run.names.len()),
+        done: 0,
+        of: run.names.len(),
+    }));
     go_on(run);
-    stop
 }
 
 /// A name for each file. Two people of one name get two names.
@@ -112,11 +135,10 @@ fn names(state: &State, batch: Batch) -> Vec<String> {
 
 impl Run {
     fn tell(&self) {
-        self.dispatch.emit(Action::Progress(Some(Progress {
-            what: self.batch.words(),
+        self.dispatch.emit(Action::Made {
+            run: self.number,
             done: self.files.len(),
-            of: self.names.len(),
-        })));
+        });
     }
 
     /// Makes files until the slice is over. True when there is more to do.
@@ -145,11 +167,11 @@ impl Run {
 
 fn go_on(mut run: Run) {
     let work = move || {
-        if run.stop.0.get() {
-            return run.dispatch.emit(Action::Progress(None));
+        if !run.runs.wants(run.number) {
+            return;
         }
-        let dispatch = run.dispatch.clone();
-        let ended = match run.slice() {
+        let (number, dispatch) = (run.number, run.dispatch.clone());
+        let outcome = match run.slice() {
             Ok(true) => {
                 run.tell();
                 return go_on(run);
@@ -157,14 +179,26 @@ fn go_on(mut run: Run) {
             Ok(false) => run.end(),
             Err(text) => Err(text),
         };
-        dispatch.emit(Action::Progress(None));
-        dispatch.emit(match ended {
-            Ok(()) => Action::Did("The files are saved with your downloads, as one zip."),
-            Err(text) => Action::Failed(Trouble {
-                field: ids::LIST,
-                text,
-            }),
+        dispatch.emit(Action::Ended {
+            run: number,
+            outcome,
         });
     };
     timer::soon(Box::new(work)).forget();
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_the_newest_run_is_wanted_and_none_once_it_is_stopped() {
+        let runs = Runs::default();
+        let first = runs.begin();
+        assert!(runs.wants(first));
+        let second = runs.begin();
+        assert!(!runs.wants(first) && runs.wants(second));
+        runs.only(None);
+        assert!(!runs.wants(second));
+    }
 }

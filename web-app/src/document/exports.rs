@@ -7,7 +7,7 @@ use files::archive::safe_name;
 use files::email::{Address, Attachment, Draft};
 use scheme::recipients::Recipient;
 
-use super::state::{Enclosure, EnclosureKind, State, Written};
+use super::state::{Enclosure, EnclosureKind, State, Written, values_of};
 use crate::browser::download::Outgoing;
 use crate::browser::office;
 
@@ -128,7 +128,7 @@ pub fn eml_file(state: &State) -> Result<Outgoing, String> {
 pub fn enclosures(state: &State, person: Option<&Recipient>) -> Result<Vec<Attachment>, String> {
     let wanted = state.paper.enclosures.iter();
     wanted
-        .filter(|enclosure| !state.left_out.contains(&enclosure.id))
+        .filter(|enclosure| !state.history.now().left_out.contains(&enclosure.id))
         .map(|enclosure| enclosed(state, enclosure, person))
         .collect()
 }
@@ -141,10 +141,8 @@ fn enclosed(
     let bytes = match &enclosure.kind {
         EnclosureKind::Form(form) => office::blank_form_docx(&enclosure.title, form)?,
         EnclosureKind::Document(template) => {
-            let (words, scheme) = (&template.template, state.scheme());
-            let none = Values::new();
-            let own = scheme.documents.get(&words.id).unwrap_or(&none);
-            let mut values = scheme.details.fill(words, own);
+            let words = &template.template;
+            let mut values = values_of(state.scheme(), words);
             if let Some(person) = person {
                 values = person.fill(words, &values);
             }

@@ -178,7 +178,7 @@ fn choice(blank: &Blank, value: Option<&Value>, set: Callback<Value>) -> Html {
             <div class="nhsuk-form-group">
                 <label class="nhsuk-label" for={id.clone()}>{ label(blank) }</label>
                 { hint }
-                <select class="nhsuk-select" {id} {onchange} aria-describedby={described}>
+                <select class="nhsuk-select" {id} {onchange} autocomplete="off" aria-describedby={described}>
                     { option("", "Choose", chosen.is_empty()) }
                     { for blank.choices.iter().map(|choice| option(&choice.id, &choice.label, choice.id == chosen)) }
                 </select>
@@ -195,7 +195,7 @@ fn choice(blank: &Blank, value: Option<&Value>, set: Callback<Value>) -> Html {
         let value = choice.id.clone();
         html! {
             <div class="nhsuk-radios__item" key={choice.id.clone()}>
-                <input class="nhsuk-radios__input" type="radio" id={id.clone()} name={blank.id.clone()}
+                <input class="nhsuk-radios__input" type="radio" id={id.clone()} name={blank.id.clone()} autocomplete="off"
                     value={choice.id.clone()} checked={choice.id == chosen}
                     onchange={set.reform(move |_: Event| Value::Text(value.clone()))} />
                 <label class="nhsuk-label nhsuk-radios__label" for={id}>{ &choice.label }</label>

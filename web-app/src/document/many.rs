@@ -5,7 +5,7 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::action::Action;
-use super::batch::{self, Batch, Stop};
+use super::batch::{self, Batch, Runs};
 use super::state::{List, Paper, Progress, State, Trouble};
 use super::take::file_button;
 use super::{exports, ids};
@@ -29,10 +29,9 @@ pub fn many(
     office: Office,
     choose: &Callback<HtmlInputElement>,
     batch: &Callback<Batch>,
-    stop: &Callback<MouseEvent>,
     dispatch: &Callback<Action>,
 ) -> Html {
-    match &state.list {
+    match state.list() {
         None => {
             let open = state.trouble_at(ids::LIST).is_some();
             disclosure(
@@ -41,7 +40,7 @@ pub fn many(
                 chooser(state, office, choose),
             )
         }
-        Some(list) => chosen(state, list, office, batch, stop, dispatch),
+        Some(list) => chosen(state, list, office, batch, dispatch),
     }
 }
 
@@ -71,7 +70,6 @@ fn chosen(
     list: &List,
     office: Office,
     batch: &Callback<Batch>,
-    stop: &Callback<MouseEvent>,
     dispatch: &Callback<Action>,
 ) -> Html {
     let people = &list.recipients.people;
@@ -79,10 +77,11 @@ fn chosen(
     let show =
         dispatch.reform(|event: Event| Action::Show(value_of(&event).parse().unwrap_or_default()));
     let email = exports::is_email(state.template());
-    let button = |kind: Batch, class: &'static str| {
-        let label = format!("Make {count} {}", kind.words());
+    let button = |kind: Batch, first: bool| {
+        let label = format!("Make {count} {}", kind.words(count));
         let onclick = batch.reform(move |_: MouseEvent| kind);
-        html! { <button type="button" {class} {onclick} aria-disabled={(office == Office::Loading).to_string()}>{ label }</button> }
+        let class = if first { "nhsuk-button" } else { SECOND };
+        html! { <button type="button" id={first.then_some(ids::MAKE)} {class} {onclick} aria-disabled={(office == Office::Loading).to_string()}>{ label }</button> }
     };
     html! {
         <>
@@ -97,19 +96,19 @@ fn chosen(
                 <ul class="app-many__notes">{ for list.recipients.notes.iter().map(|note| html! { <li>{ note }</li> }) }</ul>
             }
             <div class="nhsuk-form-group">
-                <label class="nhsuk-label" for="show-person">{ "Show the copy of" }</label>
-                <select class="nhsuk-select" id="show-person" onchange={show}>
+                <label class="nhsuk-label" for={ids::SHOWN}>{ "Show the copy of" }</label>
+                <select class="nhsuk-select" id={ids::SHOWN} autocomplete="off" onchange={show}>
                     { for people.iter().enumerate().map(|(at, person)| option(&at.to_string(), &person.name, at == state.shown)) }
                 </select>
             </div>
             if let Some(progress) = &state.progress {
-                { self::progress(progress, stop) }
+                { self::progress(progress, &dispatch.reform(|_| Action::Cancel)) }
             } else {
                 <div class="nhsuk-button-group">
                     if email {
-                        { button(Batch::Drafts, "nhsuk-button") }
+                        { button(Batch::Drafts, true) }
                     }
-                    { button(Batch::Words, if email { SECOND } else { "nhsuk-button" }) }
+                    { button(Batch::Words, !email) }
                     { file_button(state, office, dispatch, SECOND, "Save a merge file (Excel)", merge_excel) }
                     { file_button(state, office, dispatch, SECOND, "Save a merge file (CSV)", |state| Ok(merge_csv(state))) }
                 </div>
@@ -131,7 +130,7 @@ pub fn progress(progress: &Progress, stop: &Callback<MouseEvent>) -> Html {
         <div class="app-progress">
             <label for="many-progress">{ words }</label>
             <progress id="many-progress" max={progress.of.to_string()} value={progress.done.to_string()} />
-            <button type="button" class={SECOND} onclick={stop}>{ "Cancel" }</button>
+            <button type="button" id={ids::CANCEL} class={SECOND} onclick={stop}>{ "Cancel" }</button>
         </div>
     }
 }
@@ -188,36 +187,28 @@ pub fn choosing(files: &Intake<Box<Action>>, paper: &Shared<Paper>) -> Callback<
     })
 }
 
-/// Starts and stops the making of many files.
+/// Starts the making of many files, and stops it as soon as the state knows of none.
 #[hook]
 pub fn use_batch(
     state: &UseReducerHandle<State>,
     office: Office,
     dispatch: &Callback<Action>,
-) -> (Callback<Batch>, Callback<MouseEvent>) {
-    let running = use_mut_ref(|| None::<Stop>);
-    let start = {
-        let (state, dispatch, running) = (state.clone(), dispatch.clone(), running.clone());
-        Callback::from(move |kind: Batch| {
-            if office != Office::Ready {
-                let text = "Not ready yet. Try again in a moment.".to_owned();
-                return dispatch.emit(Action::Failed(Trouble {
-                    field: ids::LIST,
-                    text,
-                }));
-            }
-            let stop = batch::start(&state, kind, &dispatch);
-            if let Ok(mut running) = running.try_borrow_mut() {
-                *running = Some(stop);
-            }
-        })
-    };
-    let stop = Callback::from(move |_| {
-        if let Ok(running) = running.try_borrow()
-            && let Some(stop) = &*running
-        {
-            stop.now();
-        }
+) -> Callback<Batch> {
+    let runs = use_memo((), |()| Runs::default());
+    use_effect_with(state.progress.as_ref().map(|progress| progress.run), {
+        let runs = runs.clone();
+        move |run| runs.only(*run)
     });
-    (start, stop)
+    let (state, dispatch) = (state.clone(), dispatch.clone());
+    Callback::from(move |kind: Batch| {
+        if office == Office::Ready {
+            batch::start(&state, kind, &runs, &dispatch);
+        } else {
+            let text = "Not ready yet. Try again in a moment.".to_owned();
+            dispatch.emit(Action::Failed(Trouble {
+                field: ids::LIST,
+                text,
+            }));
+        }
+    })
 }

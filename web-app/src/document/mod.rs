@@ -54,8 +54,8 @@ pub fn DocumentIsland(props: &DocumentProps) -> Html {
     let files = use_intake(dispatch.reform(Action::File));
     let open = scheme_file::opening(&files);
     let choose_list = many::choosing(&files, &state.paper);
-    let (batch, stop) = many::use_batch(&state, office, &dispatch);
-    let many = many::many(&state, office, &choose_list, &batch, &stop, &dispatch);
+    let batch = many::use_batch(&state, office, &dispatch);
+    let many = many::many(&state, office, &choose_list, &batch, &dispatch);
     let filled = state.filled();
     let trouble = state.trouble.as_ref();
     html! {
@@ -106,13 +106,13 @@ fn use_browser(
         }
     };
     let text = {
-        let work = state.history.now().clone();
-        move || saved::write(&work)
+        let scheme = state.scheme().clone();
+        move || saved::write(&scheme)
     };
     let save = {
-        let (work, dispatch) = (state.history.now().clone(), dispatch.clone());
+        let (scheme, dispatch) = (state.scheme().clone(), dispatch.clone());
         move || {
-            download(&scheme_file::outgoing(&work));
+            download(&scheme_file::outgoing(&scheme));
             dispatch.emit(Action::Saved);
         }
     };
@@ -126,10 +126,10 @@ fn use_browser(
         report: report.clone(),
     };
     crash::use_rescue({
-        let work = state.history.now().clone();
+        let scheme = state.scheme().clone();
         let unsaved = state.has_unsaved_work();
         move || {
-            let file = unsaved.then(|| scheme_file::outgoing(&work));
+            let file = unsaved.then(|| scheme_file::outgoing(&scheme));
             file.into_iter().collect()
         }
     });

@@ -54,7 +54,7 @@ fn words(state: &State) -> String {
     if state.keeping.wanted {
         return state.keeping.words();
     }
-    if state.saved.as_ref() == Some(state.history.now()) {
+    if state.saved.as_ref() == Some(state.scheme()) {
         "Saved to a file".to_owned()
     } else if state.has_unsaved_work() {
         "Not saved to a file yet".to_owned()

@@ -79,9 +79,22 @@ pub struct List {
     pub recipients: Recipients,
 }
 
+/// What the person changes, all of which Undo and Redo go through. The rest of the state is only about looking.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Work {
+    /// The scheme's details and its documents: what a saved file holds.
+    pub scheme: Shared<SavedScheme>,
+    /// The people that the document goes to.
+    pub list: Option<Shared<List>>,
+    /// Enclosures that are left out of email drafts, by id.
+    pub left_out: BTreeSet<String>,
+}
+
 /// Many files being made.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Progress {
+    /// The number of the run, by which word of one that was stopped is told from word of this one.
+    pub run: u32,
     /// What is being made, in words: "email drafts".
     pub what: &'static str,
     pub done: usize,
@@ -99,14 +112,10 @@ pub struct Trouble {
 #[derive(Debug, Clone, PartialEq)]
 pub struct State {
     pub paper: Shared<Paper>,
-    pub history: History<SavedScheme>,
-    /// Blanks that differ from the scheme's details in this document, by id.
-    pub apart: BTreeSet<String>,
-    pub list: Option<Shared<List>>,
+    pub history: History<Work>,
     /// Which of the list's people the page shows, from 0.
     pub shown: usize,
-    /// Enclosures that are left out of email drafts, by id.
-    pub left_out: BTreeSet<String>,
+    /// The files being made. None as soon as that is stopped: word of a stopped run changes nothing.
     pub progress: Option<Progress>,
     /// Whether the scheme's details are unfolded when they are shown first.
     pub details_open: bool,
@@ -132,11 +141,12 @@ impl State {
     pub fn new(paper: Shared<Paper>) -> Self {
         Self {
             paper,
-            history: History::new(SavedScheme::default()),
-            apart: BTreeSet::new(),
-            list: None,
+            history: History::new(Work {
+                scheme: Shared::new(SavedScheme::default()),
+                list: None,
+                left_out: BTreeSet::new(),
+            }),
             shown: 0,
-            left_out: BTreeSet::new(),
             progress: None,
             details_open: true,
             trouble: None,
@@ -152,8 +162,12 @@ impl State {
         &self.paper.template.template
     }
 
-    pub fn scheme(&self) -> &SavedScheme {
-        self.history.now()
+    pub fn scheme(&self) -> &Shared<SavedScheme> {
+        &self.history.now().scheme
+    }
+
+    pub fn list(&self) -> Option<&Shared<List>> {
+        self.history.now().list.as_ref()
     }
 
     /// What was filled in for this document alone.
@@ -170,9 +184,10 @@ impl State {
         }
     }
 
-    /// Whether a blank that the scheme's details could fill differs in this document.
+    /// Whether a blank that the scheme's details could fill differs in this document. An empty value of its own counts too,
+    /// so that the field stays where it is while its value is being written anew.
     pub fn is_apart(&self, id: &str) -> bool {
-        self.apart.contains(id) || self.own().is_some_and(|own| own.contains_key(id))
+        self.own().is_some_and(|own| own.contains_key(id))
     }
 
     /// The value that the field of a blank shows.
@@ -190,26 +205,23 @@ impl State {
 
     /// The person whose copy the page shows.
     pub fn recipient(&self) -> Option<&Recipient> {
-        self.list.as_ref()?.recipients.people.get(self.shown)
+        self.list()?.recipients.people.get(self.shown)
     }
 
     /// The people that the document goes to; none when it goes to nobody in particular.
     pub fn people(&self) -> &[Recipient] {
-        self.list
-            .as_ref()
+        self.list()
             .map_or(&[], |list| list.recipients.people.as_slice())
     }
 
     /// Whether a blank is filled from the list of people, so that there is no field for it.
     pub fn is_of_list(&self, blank: &Blank) -> bool {
-        self.list.is_some() && is_personal(&blank.from)
+        self.list().is_some() && is_personal(&blank.from)
     }
 
     /// What fills the blanks for everybody.
     pub fn values(&self) -> Values {
-        let none = Values::new();
-        let own = self.own().unwrap_or(&none);
-        self.scheme().details.fill(self.template(), own)
+        values_of(self.scheme(), self.template())
     }
 
     /// What fills the blanks of the copy that the page shows.
@@ -239,7 +251,7 @@ impl State {
 
     /// Whether there is work that is in no file yet.
     pub fn has_unsaved_work(&self) -> bool {
-        let now = self.history.now();
+        let now = self.scheme();
         !now.is_empty() && self.saved.as_ref() != Some(now) && !self.keeping.is_kept()
     }
 
@@ -250,6 +262,18 @@ impl State {
             _ => "",
         }
     }
+}
+
+/// What fills the blanks of a template for everybody. A blank that was made different and then emptied is blank: the
+/// document says what its field says.
+pub fn values_of(scheme: &SavedScheme, template: &Template) -> Values {
+    let none = Values::new();
+    let own = scheme.documents.get(&template.id).unwrap_or(&none);
+    let mut values = scheme.details.fill(template, own);
+    for (id, _) in own.iter().filter(|(_, value)| value.is_empty()) {
+        values.remove(id);
+    }
+    values
 }
 
 /// Whether the details of the scheme can fill a blank.

@@ -63,7 +63,7 @@ fn enclosures(state: &State, dispatch: &Callback<Action>) -> Html {
     }
     let kept = all
         .iter()
-        .filter(|enclosure| !state.left_out.contains(&enclosure.id))
+        .filter(|enclosure| !state.history.now().left_out.contains(&enclosure.id))
         .count();
     let summary = format!(
         "Goes with the draft: {kept} of {} Word {}",
@@ -83,8 +83,8 @@ fn enclosures(state: &State, dispatch: &Callback<Action>) -> Html {
                     });
                     html! {
                         <div class="nhsuk-checkboxes__item" key={enclosure.id.clone()}>
-                            <input class="nhsuk-checkboxes__input" type="checkbox" id={id.clone()} {onchange}
-                                checked={!state.left_out.contains(&enclosure.id)} />
+                            <input class="nhsuk-checkboxes__input" type="checkbox" id={id.clone()} autocomplete="off" {onchange}
+                                checked={!state.history.now().left_out.contains(&enclosure.id)} />
                             <label class="nhsuk-label nhsuk-checkboxes__label" for={id}>{ &enclosure.title }</label>
                         </div>
                     }

@@ -4,6 +4,7 @@ use forms::Answers;
 use forms::date::DatePart;
 
 use super::place::Place;
+use super::state::Link;
 use crate::browser::intake::News;
 use crate::parts::keeping::Kept;
 
@@ -30,6 +31,10 @@ pub enum Action {
     File(News<Box<Action>>),
     /// A file was opened: its answers, or why it was refused.
     Opened(Result<Answers, String>),
+    /// A link was opened in this page.
+    Link(Link),
+    /// Uses the link that was opened last, or goes on with the one before.
+    UseLink(bool),
     /// Something happened to the draft on this device.
     Kept(Kept),
     /// A draft was on this device: its answers, and when it was kept.
@@ -38,6 +43,8 @@ pub enum Action {
     WithName(bool),
     /// The answers were saved, copied or printed; what a screen reader says about it.
     Took(&'static str),
+    /// Something was done that takes nothing away; what a screen reader says about it.
+    Said(&'static str),
     /// Something could not be done; what a screen reader says about it.
     Failed(String),
     /// The screen turned wide or narrow.

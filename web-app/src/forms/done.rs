@@ -117,7 +117,8 @@ fn keep(state: &UseReducerHandle<State>, office: Office, dispatch: &Callback<Act
     let only_kept = state.form().return_to == ReturnTo::Nobody;
     let print = dispatch.reform(|_| {
         screen::print();
-        Action::Took("The window for printing was opened.")
+        // Whoever closes that window has printed nothing.
+        Action::Said("The window for printing was opened.")
     });
     let copy = {
         let (state, dispatch) = (state.clone(), dispatch.clone());

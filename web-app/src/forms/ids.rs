@@ -5,6 +5,10 @@ use forms::{Kind, Part};
 
 /// The heading that takes the focus on a new page.
 pub const HEADING: &str = "form-heading";
+/// The button that leads from the first page to the questions; takes the focus there.
+pub const START: &str = "form-start";
+/// Which of two links is to count.
+pub const LINK: &str = "new-link";
 /// The choice to keep a draft.
 pub const DRAFT: &str = "keep-draft";
 /// The field that opens a saved response.

@@ -8,6 +8,7 @@ pub mod edit;
 pub mod exports;
 mod fields;
 pub mod ids;
+mod offered;
 pub mod place;
 mod question;
 mod questions;
@@ -18,7 +19,7 @@ pub mod state;
 #[cfg(test)]
 mod tests;
 
-use forms::{Form, Prepared, response};
+use forms::{Form, response};
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
@@ -28,7 +29,7 @@ use self::place::Place;
 use self::questions::questions;
 use self::review::review;
 use self::start::start;
-use self::state::{Paper, State};
+use self::state::{Link, Paper, State};
 use crate::browser::intake::{self, Door, use_intake};
 use crate::browser::office::{Office, use_office};
 use crate::browser::{crash, leaving, page, screen, steps};
@@ -42,8 +43,8 @@ pub struct FormProps {
     /// The form's title.
     pub title: AttrValue,
     pub form: Form,
-    /// The fragment that the page was opened with; it may carry a prepared link.
-    pub fragment: AttrValue,
+    /// The fragment that the page was opened with; it may carry a prepared link. None where the form takes no links.
+    pub fragment: Option<AttrValue>,
     /// Whether the whole form fits on one page.
     pub wide: bool,
     /// Whether the page holds the blank form, to print.
@@ -62,22 +63,14 @@ pub struct Last {
 
 impl FormProps {
     fn state(&self) -> State {
-        let link = Prepared::read(&self.fragment).map_err(|refusal| refusal.to_string());
-        // A link for another form would bring the wrong names and the wrong address.
-        let link = link.and_then(|link| match link {
-            Some(link) if !link.form.is_empty() && link.form != self.form.id => Err(format!(
-                "This link is for the form “{}”. Open it on that form's page, or fill in this form without it.",
-                link.form
-            )),
-            link => Ok(link),
-        });
+        let link = self.fragment.as_deref();
+        let link = link.map(|fragment| Link::read(fragment, &self.form));
         let paper = Paper {
             title: self.title.to_string(),
             form: self.form.clone(),
-            link,
             has_blank: self.has_blank,
         };
-        State::new(paper, self.wide)
+        State::new(paper, link.unwrap_or_default(), self.wide)
     }
 }
 
@@ -96,7 +89,7 @@ pub fn FormIsland(props: &FormProps) -> Html {
     let report = use_callback(dispatch.clone(), |kept: Kept, dispatch| {
         dispatch.emit(Action::Kept(kept))
     });
-    use_browser(&state, &dispatch);
+    use_browser(&state, props.fragment.is_some(), &dispatch);
     let choose = draft::use_draft(&state, &report, &dispatch);
     let office = use_office();
     let open = use_opening(&state, &dispatch);
@@ -108,6 +101,7 @@ pub fn FormIsland(props: &FormProps) -> Html {
         <div {class}>
             { live(&state.announcement) }
             { keeping::notice(&state.keeping, &choose) }
+            { offered::offered(&state, &dispatch) }
             { problems(state.errors()) }
             { match state.place {
                 Place::Start => start(&state, &report, &dispatch, &open),
@@ -121,7 +115,7 @@ pub fn FormIsland(props: &FormProps) -> Html {
 
 /// What the browser has to do after a change of the state.
 #[hook]
-fn use_browser(state: &UseReducerHandle<State>, dispatch: &Callback<Action>) {
+fn use_browser(state: &UseReducerHandle<State>, takes_links: bool, dispatch: &Callback<Action>) {
     leaving::use_leaving_warning(state.has_unsaved_answers());
     screen::use_wide(dispatch.reform(Action::Wide));
     let went = {
@@ -132,7 +126,22 @@ fn use_browser(state: &UseReducerHandle<State>, dispatch: &Callback<Action>) {
             }
         })
     };
-    steps::use_steps(state.place.code(), went);
+    let arrived = {
+        let (paper, dispatch) = (state.paper.clone(), dispatch.clone());
+        Callback::from(move |fragment: String| {
+            let link = Link::read(&fragment, &paper.form);
+            if takes_links && !matches!(link.says, Ok(None)) {
+                dispatch.emit(Action::Link(link));
+            }
+        })
+    };
+    let here = steps::Here {
+        step: state.place.code(),
+        fragment: state.link().fragment.clone(),
+        // While two links are to be chosen from, the address is that of the newer one.
+        settled: state.offered.is_none(),
+    };
+    steps::use_steps(here, went, arrived);
     let wrong = !state.faults.is_empty() || state.refusal.is_some();
     use_effect_with(wrong, |&wrong| page::mark_title(wrong));
     use_focus(state.focus.clone());

@@ -27,6 +27,7 @@ pub struct QuestionProps {
 /// What the field of a question needs to know.
 #[derive(Debug)]
 pub struct Field<'a> {
+    pub form: &'a forms::Form,
     pub question: &'a forms::Question,
     pub setting: &'a Setting,
     pub answer: &'a Answer,
@@ -38,6 +39,16 @@ impl Field<'_> {
     /// The start of every id of this question.
     pub fn id(&self) -> String {
         ids::question(&self.question.id)
+    }
+
+    /// Whether the browser's spelling check helps here. Some browsers send the words to a service of theirs for it, so it
+    /// is for sentences alone, and never for answers that may not be joined to a name.
+    pub fn spelling(&self) -> &'static str {
+        if self.form.special_category {
+            "false"
+        } else {
+            "true"
+        }
     }
 
     /// The id of one of its fields.
@@ -92,6 +103,7 @@ pub fn QuestionView(props: &QuestionProps) -> Html {
         .as_ref()
         .filter(|answer| answer.fits(question.kind));
     let field = Field {
+        form: &props.paper.form,
         question,
         setting: &props.setting,
         answer: fitting.unwrap_or(&empty),

@@ -24,7 +24,8 @@ pub fn questions(
         Action::Continue
     });
     html! {
-        <form class="app-questions" novalidate=true autocomplete="on" {onsubmit}>
+        <form class="app-questions" novalidate=true autocomplete="off" spellcheck="false"
+            writingsuggestions="false" {onsubmit}>
             { for state.on_screen().into_iter().enumerate().map(|(at, place)| {
                 let heading = if at == 0 { ids::HEADING.to_owned() } else { format!("form-heading-{at}") };
                 let caption = (!state.wide).then(|| caption(&steps, place)).flatten();
@@ -113,7 +114,7 @@ fn nation(
                             html! {
                                 <div class="nhsuk-radios__item" key={name}>
                                     <input class="nhsuk-radios__input" type="radio" name={ids::NATION} id={id.clone()}
-                                        value={name} checked={chosen == name}
+                                        autocomplete="off" value={name} checked={chosen == name}
                                         onchange={dispatch.reform(move |_: Event| Action::Nation(name.to_owned()))} />
                                     <label class="nhsuk-label nhsuk-radios__label" for={id}>{ name }</label>
                                 </div>

@@ -8,7 +8,7 @@ use yew::Reducible;
 
 use super::action::{Action, Edit};
 use super::place::Place;
-use super::state::{State, Work, setting};
+use super::state::{Link, State, Work, setting};
 use super::{edit, ids};
 use crate::browser::intake::News;
 use crate::parts::errors::SUMMARY_ID;
@@ -61,6 +61,8 @@ impl State {
                 self.refusal = Some(refusal);
                 self.focus.on(SUMMARY_ID);
             }
+            Action::Link(link) => self.meet(link),
+            Action::UseLink(new) => self.settle(new),
             Action::Kept(kept) => {
                 if let Some(words) = self.keeping.follow(kept) {
                     self.say(words);
@@ -76,6 +78,7 @@ impl State {
                 self.taken = Some(self.history.now().clone());
                 self.say(what);
             }
+            Action::Said(what) => self.say(what),
             Action::Failed(what) => self.say(what),
             Action::Wide(wide) => self.wide = wide,
             Action::Undo => {
@@ -91,7 +94,12 @@ impl State {
                 }
             }
             Action::Clear => {
-                self.history.change(Work::default(), "all answers cleared");
+                let work = Work {
+                    answers: Answers::new(),
+                    nation: String::new(),
+                    link: self.history.now().link.clone(),
+                };
+                self.history.change(work, "all answers cleared");
                 self.follow_work();
                 self.open(Place::Start);
                 // Whoever clears the answers does not want them to come back tomorrow.
@@ -164,6 +172,10 @@ impl State {
         };
         if open {
             self.open(place);
+        } else if self.place.asks() && matches!(place, Place::Check | Place::Done) {
+            // As Continue does: what stands in the way is said.
+            self.place = Place::Check;
+            self.go_on();
         }
     }
 
@@ -172,7 +184,43 @@ impl State {
         self.place = place;
         self.faults.clear();
         self.refusal = None;
-        self.focus.on(ids::HEADING);
+        self.focus.on(match place {
+            Place::Start => ids::START,
+            _ => ids::HEADING,
+        });
+    }
+
+    /// A link was opened while the page was. It counts at once where nothing is filled in; else the person is asked, and one
+    /// that cannot be used never takes the place of one that can.
+    fn meet(&mut self, link: Link) {
+        if link.says == self.link().says {
+            self.offered = None;
+        } else if self.is_empty() && link.prepared().is_some() {
+            self.take_link(link);
+        } else {
+            self.offered = Some(link);
+            self.focus.on(ids::LINK);
+        }
+    }
+
+    fn settle(&mut self, new: bool) {
+        match self.offered.take() {
+            Some(link) if new => self.take_link(link),
+            _ => self.open(self.place),
+        }
+    }
+
+    /// What a link brought stands on the first page, and is seen there before anything more is entered.
+    fn take_link(&mut self, link: Link) {
+        let work = Work {
+            link: Shared::new(link),
+            ..self.work()
+        };
+        self.offered = None;
+        self.history.change(work, "the new link");
+        self.follow_work();
+        self.open(Place::Start);
+        self.say("The new link is in use. See what it brought.");
     }
 
     fn change(&mut self, question: &str) {
@@ -209,7 +257,8 @@ impl State {
                 let rows = rows.map_or(1, |answer| edit::rows_shown(question, answer));
                 Some(self.field(id, Part::Cell(rows, 0)))
             }
-            Edit::RemoveRow(_) => Some(self.field(id, Part::Whole)),
+            // The button that was pressed goes.
+            Edit::RemoveRow(_) | Edit::Clear => Some(self.field(id, Part::Whole)),
             _ => None,
         };
         let removed = matches!(change, Edit::RemoveRow(_));
@@ -249,6 +298,7 @@ impl State {
         let work = Work {
             answers,
             nation: nation.to_owned(),
+            link: self.history.now().link.clone(),
         };
         self.history.change(work, what);
         self.follow_work();

@@ -19,7 +19,7 @@ pub fn start(
     dispatch: &Callback<Action>,
     open: &Callback<HtmlInputElement>,
 ) -> Html {
-    let started = state.history.undoable().is_some() || !state.answers().is_empty();
+    let started = !state.is_empty();
     let refusal = state.refusal.as_deref();
     let saved = file_input(FileInput {
         id: ids::OPEN.into(),
@@ -32,7 +32,7 @@ pub fn start(
     });
     html! {
         <div class="app-start">
-            { match &state.paper.link {
+            { match &state.link().says {
                 Ok(Some(prepared)) => received(prepared),
                 Ok(None) => Html::default(),
                 Err(why) => html! {
@@ -43,7 +43,7 @@ pub fn start(
                 },
             } }
             <div class="nhsuk-button-group">
-                <button type="button" class="nhsuk-button" onclick={dispatch.reform(|_| Action::Begin)}>
+                <button type="button" class="nhsuk-button" id={ids::START} onclick={dispatch.reform(|_| Action::Begin)}>
                     { if started { "Go on" } else { "Start" } }
                 </button>
                 if state.paper.has_blank {

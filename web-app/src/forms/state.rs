@@ -20,18 +20,60 @@ pub struct Paper {
     pub title: String,
     /// Its questions.
     pub form: Form,
-    /// What a prepared link brought, or why it could not be used.
-    pub link: Result<Option<Prepared>, String>,
     /// Whether the page holds the blank form, to print.
     pub has_blank: bool,
 }
 
-/// What the person has said. Raw text, judged beside it.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+/// A prepared link.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Link {
+    /// As it stands in the address after `#`, so that a reload finds it again.
+    pub fragment: String,
+    /// What it brought, or why it cannot be used. None where the address carries no link.
+    pub says: Result<Option<Prepared>, String>,
+}
+
+impl Default for Link {
+    fn default() -> Self {
+        Self {
+            fragment: String::new(),
+            says: Ok(None),
+        }
+    }
+}
+
+impl Link {
+    /// Reads the fragment of an address for this form.
+    pub fn read(fragment: &str, form: &Form) -> Self {
+        let says = match Prepared::read(fragment) {
+            // A link for another form would bring the wrong names and the wrong address.
+            Ok(Some(link)) if !link.form.is_empty() && link.form != form.id => Err(format!(
+                "This link is for the form “{}”. Open it on that form's page, or fill in this form without it.",
+                link.form
+            )),
+            Ok(link) => Ok(link),
+            Err(refusal) => Err(refusal.to_string()),
+        };
+        let carries = !matches!(says, Ok(None));
+        Self {
+            fragment: if carries { fragment } else { "" }.to_owned(),
+            says,
+        }
+    }
+
+    /// What it brought.
+    pub fn prepared(&self) -> Option<&Prepared> {
+        self.says.as_ref().ok()?.as_ref()
+    }
+}
+
+/// What the person has said, and the link that they use: all that Undo and Redo go through. Raw text, judged beside it.
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Work {
     pub answers: Answers,
     /// The nation that the person chose; empty when none.
     pub nation: String,
+    pub link: Shared<Link>,
 }
 
 /// The whole state.
@@ -49,7 +91,11 @@ pub struct State {
     pub faults: Vec<Fault>,
     /// Why a file could not be opened.
     pub refusal: Option<String>,
+    /// Whether the files carry the person's name. Not in the history: it is chosen and seen where the files are, and Undo
+    /// beside the questions would turn it round unseen.
     pub with_name: bool,
+    /// A link that was opened while something was filled in: the person says which is to count.
+    pub offered: Option<Link>,
     /// The work as it was last saved, copied or printed.
     pub taken: Option<Shared<Work>>,
     /// Whether a draft of the answers is on this device.
@@ -62,9 +108,13 @@ pub struct State {
 
 impl State {
     /// A form that nobody has touched.
-    pub fn new(paper: Paper, wide: bool) -> Self {
+    pub fn new(paper: Paper, link: Link, wide: bool) -> Self {
         let with_name = paper.form.anonymous != Anonymous::Always;
-        let work = Work::default();
+        let work = Work {
+            answers: Answers::new(),
+            nation: String::new(),
+            link: Shared::new(link),
+        };
         let setting = Shared::new(setting(&paper, &work));
         Self {
             paper: Shared::new(paper),
@@ -76,6 +126,7 @@ impl State {
             faults: Vec::new(),
             refusal: None,
             with_name,
+            offered: None,
             taken: None,
             keeping: Keeping::default(),
             readings: Readings::default(),
@@ -94,14 +145,25 @@ impl State {
         &self.history.now().answers
     }
 
+    /// The link in use.
+    pub fn link(&self) -> &Link {
+        &self.history.now().link
+    }
+
     /// What the link brought.
     pub fn prepared(&self) -> Option<&Prepared> {
-        self.paper.link.as_ref().ok()?.as_ref()
+        self.link().prepared()
+    }
+
+    /// True when nothing was answered and no nation was chosen.
+    pub fn is_empty(&self) -> bool {
+        let work = self.history.now();
+        work.nation.is_empty() && work.answers.values().all(forms::Answer::is_empty)
     }
 
     /// True when the form has to ask in which nation the person works.
     pub fn asks_nation(&self) -> bool {
-        asks_nation(&self.paper)
+        asks_nation(&self.paper, self.link())
     }
 
     /// The pages of questions that apply, in order.
@@ -198,9 +260,9 @@ impl State {
 
 /// What the scheme and the person's nation make of the questions.
 pub fn setting(paper: &Paper, work: &Work) -> Setting {
-    let link = paper.link.as_ref().ok().and_then(Option::as_ref);
-    let mut setting = link.map(Prepared::setting).unwrap_or_default();
-    if asks_nation(paper) {
+    let prepared = work.link.prepared();
+    let mut setting = prepared.map(Prepared::setting).unwrap_or_default();
+    if asks_nation(paper, &work.link) {
         setting.nation = if work.nation.is_empty() {
             NOT_SAID.to_owned()
         } else {
@@ -210,7 +272,7 @@ pub fn setting(paper: &Paper, work: &Work) -> Setting {
     setting
 }
 
-fn asks_nation(paper: &Paper) -> bool {
-    let link = paper.link.as_ref().ok().and_then(Option::as_ref);
-    depends_on_nation(&paper.form) && link.is_none_or(|link| link.nation.is_empty())
+fn asks_nation(paper: &Paper, link: &Link) -> bool {
+    let prepared = link.prepared();
+    depends_on_nation(&paper.form) && prepared.is_none_or(|link| link.nation.is_empty())
 }

@@ -110,7 +110,7 @@ fn the_link(link: &str, last: &Last) -> Html {
             }
             <div class="nhsuk-form-group">
                 <label class="nhsuk-label" for={LINK}>{ "The whole link" }</label>
-                <textarea class="nhsuk-textarea app-link" id={LINK} rows="4" readonly=true value={link.to_owned()} />
+                <textarea class="nhsuk-textarea app-link" id={LINK} rows="4" readonly=true autocomplete="off" value={link.to_owned()} />
             </div>
             <div class="nhsuk-button-group">
                 { copies("Copy the link", link.to_owned(), "The link is copied. Paste it where you want it.", last) }
@@ -131,7 +131,7 @@ fn the_email(draft: &Draft, last: &Last) -> Html {
             <h3 id="the-email">{ "An email to send it with" }</h3>
             <div class="nhsuk-form-group">
                 <label class="nhsuk-label" for={EMAIL}>{ "Subject and text" }</label>
-                <textarea class="nhsuk-textarea" id={EMAIL} rows="12" readonly=true value={whole} />
+                <textarea class="nhsuk-textarea" id={EMAIL} rows="12" readonly=true autocomplete="off" value={whole} />
             </div>
             <div class="nhsuk-button-group">
                 { copies("Copy the email’s text", draft.text.clone(), "The email’s text is copied. Paste it into an email.", last) }
@@ -183,7 +183,7 @@ fn the_code(code: &Code, link: &str, form: &str, last: &Last) -> Html {
             };
             let print = last.dispatch.reform(|_: MouseEvent| {
                 screen::print();
-                Action::Took("The window for printing was opened.")
+                Action::Said("The window for printing was opened.")
             });
             html! {
                 <>

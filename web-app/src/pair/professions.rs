@@ -38,7 +38,7 @@ pub fn professions_zone(view: View<'_>, volunteers: &Volunteers) -> Html {
                 .dispatch
                 .reform(move |_: Event| Action::Steer(Steer::Professions(couple.clone())));
             cells.push(html! {
-                <input type="checkbox" class="app-tick" checked={may} {onchange} aria-label={format!("{a} may meet {b}")} />
+                <input type="checkbox" class="app-tick" autocomplete="off" checked={may} {onchange} aria-label={format!("{a} may meet {b}")} />
             });
         }
         Row::plain(cells)

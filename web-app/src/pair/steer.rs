@@ -26,7 +26,7 @@ pub fn steer(view: View<'_>, volunteers: &Volunteers, primary: bool) -> Html {
         Action::Pair
     });
     html! {
-        <form class="app-zone app-steer" aria-labelledby={STEER_HEADING} novalidate=true {onsubmit}>
+        <form class="app-zone app-steer" aria-labelledby={STEER_HEADING} novalidate=true autocomplete="off" {onsubmit}>
             <h3 class="nhsuk-heading-m" id={STEER_HEADING} tabindex="-1">{ "How to pair" }</h3>
             { view.note(STEER_HEADING) }
             <div class="app-steer__columns">

@@ -30,7 +30,7 @@ pub fn choose(field: Choose<'_>) -> Html {
         <div class={group_classes(error)}>
             <label class="nhsuk-label" for={id}>{ label }</label>
             { error_message(id, error) }
-            <select class="nhsuk-select" {id} {onchange} aria-describedby={described_by(id, false, error)}>
+            <select class="nhsuk-select" {id} {onchange} autocomplete="off" aria-describedby={described_by(id, false, error)}>
                 { for options.into_iter().map(|(value, text)| option(&value, &text, *value == *chosen)) }
             </select>
         </div>

@@ -2,11 +2,15 @@
 
 use yew::prelude::*;
 
+use crate::browser::focus as browser;
+
 /// The id of an element; the number makes the same place count anew.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Focus {
     pub number: u32,
     pub id: AttrValue,
+    /// Whoever is somewhere else by now is left there.
+    only_if_lost: bool,
 }
 
 impl Focus {
@@ -14,6 +18,14 @@ impl Focus {
     pub fn on(&mut self, id: impl Into<AttrValue>) {
         self.number += 1;
         self.id = id.into();
+        self.only_if_lost = false;
+    }
+
+    /// Asks for the focus to go to this element if the one that had it is gone: for what ends by itself, while the person
+    /// may be typing elsewhere.
+    pub fn on_if_lost(&mut self, id: impl Into<AttrValue>) {
+        self.on(id);
+        self.only_if_lost = true;
     }
 }
 
@@ -21,8 +33,9 @@ impl Focus {
 #[hook]
 pub fn use_focus(focus: Focus) {
     use_effect_with(focus, |place| {
-        if place.number > 0 {
-            crate::browser::focus::focus(&place.id);
+        let wanted = !place.only_if_lost || browser::is_lost();
+        if place.number > 0 && wanted {
+            browser::focus(&place.id);
         }
     });
 }

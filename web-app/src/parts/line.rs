@@ -73,11 +73,11 @@ pub fn line(line: Line, set: Callback<String>) -> Html {
             { error_message(&id, error) }
             if rows > 1 {
                 <textarea class={classes!("nhsuk-textarea", red("nhsuk-textarea--error"))} {id} rows={rows.to_string()}
-                    aria-describedby={described} {value} {oninput} />
+                    autocomplete="off" writingsuggestions="false" aria-describedby={described} {value} {oninput} />
             } else {
                 <input class={classes!("nhsuk-input", width, red("nhsuk-input--error"))} {id}
                     type={if kind.is_empty() { "text" } else { kind }} inputmode={keys} {list} autocomplete="off"
-                    aria-describedby={described} {value} {oninput} />
+                    spellcheck="false" writingsuggestions="false" aria-describedby={described} {value} {oninput} />
             }
         </div>
     }

@@ -68,7 +68,7 @@ fn one(
     let hint_id = format!("{whole}-item-hint");
     html! {
         <div class="nhsuk-radios__item">
-            <input class="nhsuk-radios__input" type="radio" id={whole.clone()} {name} value={id} {checked} {onchange}
+            <input class="nhsuk-radios__input" type="radio" id={whole.clone()} {name} value={id} autocomplete="off" {checked} {onchange}
                 aria-describedby={hint_id.clone()} />
             <label class="nhsuk-label nhsuk-radios__label" for={whole}>{ label }</label>
             <div class="nhsuk-hint nhsuk-radios__hint" id={hint_id}>{ hint }</div>

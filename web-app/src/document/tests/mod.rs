@@ -1,6 +1,7 @@
 //! The document island without a browser: what each action does, and what the page says.
 
 mod files;
+mod history;
 mod steps;
 mod views;
 

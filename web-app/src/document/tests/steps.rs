@@ -222,7 +222,7 @@ fn work_from_this_computer_comes_back_as_one_change() {
     let state = after(
         &start(),
         [Action::Resumed(
-            Box::new(kept.scheme().clone()),
+            Box::new((**kept.scheme()).clone()),
             "09:01".into(),
         )],
     );

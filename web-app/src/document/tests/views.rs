@@ -98,6 +98,7 @@ fn blanks_that_a_list_should_fill_are_told_apart() {
     );
     let done = words_of(&html_of_piece(many::progress(
         &super::super::state::Progress {
+            run: 1,
             what: "email drafts",
             done: 3,
             of: 118,
@@ -105,4 +106,23 @@ fn blanks_that_a_list_should_fill_are_told_apart() {
         &Callback::noop(),
     )));
     assert_eq!(done, "3 of 118 email drafts made Cancel");
+}
+
+#[test]
+fn one_of_anything_is_said_in_the_singular() {
+    use crate::document::batch::Batch;
+    let words: Vec<String> = [(Batch::Drafts, 1), (Batch::Drafts, 2), (Batch::Words, 1)]
+        .into_iter()
+        .map(|(batch, count)| format!("Make {count} {}", batch.words(count)))
+        .collect();
+    assert_eq!(
+        words,
+        [
+            "Make 1 email draft",
+            "Make 2 email drafts",
+            "Make 1 Word document"
+        ]
+    );
+    let state = after(&start(), [Action::Listed(Ok(list("name\nAnn")))]);
+    assert_eq!(state.announcement.text, "1 person is on the list.");
 }

@@ -67,7 +67,7 @@ fn item(field: &Field, block: &'static str, at: usize, choice: &Choice) -> Html 
             <div class={format!("{block}__item")}>
                 <input class={format!("{block}__input")} id={id.clone()} name={field.question.id.clone()}
                     type={if many { "checkbox" } else { "radio" }} value={choice.id.clone()} {checked} {onchange}
-                    aria-describedby={hint.clone()} />
+                    autocomplete="off" aria-describedby={hint.clone()} />
                 <label class={classes!("nhsuk-label", format!("{block}__label"))} for={id}>{ &choice.label }</label>
                 if let Some(hint) = hint {
                     <div class={classes!("nhsuk-hint", format!("{block}__hint"))} id={hint}>{ &choice.hint }</div>
@@ -98,7 +98,7 @@ fn other(field: &Field, choice: &Choice) -> Html {
             <label class="nhsuk-label" for={id.clone()}>{ label }</label>
             { crate::parts::errors::error_message(&id, fault) }
             <input class={classes!("nhsuk-input", fault.map(|_| "nhsuk-input--error"))} id={id.clone()} type="text"
-                name={format!("{}-other", field.question.id)} value={said.clone()}
+                name={format!("{}-other", field.question.id)} autocomplete="off" value={said.clone()}
                 aria-describedby={fault.map(|_| format!("{id}-error"))} oninput={field.on_input(Edit::Other)} />
         </div>
     }

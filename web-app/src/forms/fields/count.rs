@@ -17,7 +17,7 @@ pub fn left(id: &str, text: &str, limit: usize) -> Html {
     html! {
         <>
             <div class="nhsuk-u-visually-hidden" id={format!("{id}-info")}>
-                { format!("You can enter up to {limit} characters") }
+                { format!("You can enter up to {limit} {}", characters(limit)) }
             </div>
             <div {class} aria-hidden="true">{ words(used, limit) }</div>
             <div class="nhsuk-u-visually-hidden" aria-live="polite">{ spoken(used, limit) }</div>
@@ -25,13 +25,17 @@ pub fn left(id: &str, text: &str, limit: usize) -> Html {
     }
 }
 
-fn words(used: usize, limit: usize) -> String {
-    let amount = used.abs_diff(limit);
-    let noun = if amount == 1 {
+fn characters(amount: usize) -> &'static str {
+    if amount == 1 {
         "character"
     } else {
         "characters"
-    };
+    }
+}
+
+fn words(used: usize, limit: usize) -> String {
+    let amount = used.abs_diff(limit);
+    let noun = characters(amount);
     if used > limit {
         format!("You have {amount} {noun} too many")
     } else {

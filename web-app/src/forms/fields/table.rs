@@ -40,7 +40,7 @@ pub fn table(field: &Field) -> Html {
                     <span class="nhsuk-u-visually-hidden">{ format!(" to “{}”", field.question.label) }</span>
                 </button>
             } else {
-                <p>{ format!("There is room for {most} rows.") }</p>
+                <p>{ room(most) }</p>
             }
         </div>
     }
@@ -70,11 +70,11 @@ fn cell(field: &Field, row: usize, at: usize, column: &Column) -> Html {
     let input = match column.kind {
         Kind::LongText => html! {
             <textarea class={classes!("nhsuk-textarea", red("nhsuk-textarea--error"))} id={id.clone()} rows="2"
-                aria-describedby={described_by} {value} oninput={field.on_input(change)} />
+                autocomplete="off" spellcheck={field.spelling()} aria-describedby={described_by} {value} oninput={field.on_input(change)} />
         },
         Kind::Choice => html! {
             <select class={classes!("nhsuk-select", red("nhsuk-select--error"))} id={id.clone()}
-                aria-describedby={described_by}
+                autocomplete="off" aria-describedby={described_by}
                 onchange={field.edit.reform(move |event: Event| {
                     let select = event.target_dyn_into::<HtmlSelectElement>();
                     change(select.map(|select| select.value()).unwrap_or_default())
@@ -100,6 +100,13 @@ fn cell(field: &Field, row: usize, at: usize, column: &Column) -> Html {
             { error_message(&id, fault) }
             { input }
         </div>
+    }
+}
+
+fn room(most: usize) -> String {
+    match most {
+        1 => "There is room for 1 row.".to_owned(),
+        most => format!("There is room for {most} rows."),
     }
 }
 

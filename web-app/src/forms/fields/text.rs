@@ -1,5 +1,6 @@
 //! Questions with one field: a line, several lines, an email address, a number, a time.
 
+use forms::form::Anonymous;
 use forms::{Kind, Part};
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlInputElement, HtmlTextAreaElement};
@@ -36,6 +37,7 @@ pub fn one_field(field: &Field) -> Html {
         return html! {
             <div class="nhsuk-character-count">
                 <textarea {class} {id} name={field.question.id.clone()} rows={rows(limit)}
+                    autocomplete="off" spellcheck={field.spelling()}
                     aria-describedby={field.described_by(Some(format!("{}-info", field.id())))}
                     value={value.clone()} {oninput} />
                 { count::left(&field.id(), &value, limit) }
@@ -45,8 +47,8 @@ pub fn one_field(field: &Field) -> Html {
     let how = How::of(field.question);
     html! {
         <input class={classes!("nhsuk-input", how.width, error.then_some("nhsuk-input--error"))} {id}
-            name={field.question.id.clone()} type={how.kind} inputmode={how.keys} autocomplete={how.autocomplete}
-            spellcheck={how.spellcheck} aria-describedby={field.described_by(None)} {value} {oninput} />
+            name={field.question.id.clone()} type={how.kind} inputmode={how.keys} autocomplete={remembered(field)}
+            aria-describedby={field.described_by(None)} {value} {oninput} />
     }
 }
 
@@ -55,37 +57,44 @@ fn rows(limit: usize) -> &'static str {
     if limit <= 300 { "3" } else { "6" }
 }
 
+/// What the browser may remember of a line and offer again: the person's own details, where the form may be kept and has
+/// their name anyway. Browsers write the rest of a form to the disk too unless it says `off`, the choices made as well.
+fn remembered(field: &Field) -> &'static str {
+    if !field.form.may_be_kept() || field.form.anonymous != Anonymous::Never {
+        return "off";
+    }
+    match (field.question.kind, field.question.id.as_str()) {
+        (Kind::Text, "name") => "name",
+        (Kind::Email, "email") => "email",
+        (Kind::Phone, "phone") => "tel",
+        (Kind::Text | Kind::Choice, "profession") => "organization-title",
+        (Kind::Text, "organisation") => "organization",
+        _ => "off",
+    }
+}
+
 /// What a browser has to know about one line.
 struct How {
     kind: &'static str,
     keys: Option<&'static str>,
     width: Option<&'static str>,
-    autocomplete: Option<&'static str>,
-    spellcheck: Option<&'static str>,
 }
 
 impl How {
     fn of(question: &forms::Question) -> Self {
-        // Only the person's own details are offered by the browser, never a partner's.
-        let own = |id: &str, token: &'static str| (question.id == id).then_some(token);
         let plain = Self {
             kind: "text",
             keys: None,
             width: None,
-            autocomplete: own("name", "name"),
-            spellcheck: None,
         };
         match question.kind {
             Kind::Email => Self {
                 kind: "email",
-                autocomplete: own("email", "email"),
-                spellcheck: Some("false"),
                 ..plain
             },
             Kind::Phone => Self {
                 kind: "tel",
                 width: Some("nhsuk-input--width-20"),
-                autocomplete: own("phone", "tel"),
                 ..plain
             },
             Kind::Number => Self {

@@ -1,5 +1,6 @@
 //! The form island without a browser: what actions make of the state, and the first HTML of each page.
 
+mod links;
 mod pages;
 mod steps;
 mod views;
@@ -10,7 +11,7 @@ use forms::Form;
 use yew::Reducible;
 
 use super::action::{Action, Edit};
-use super::state::{Paper, State};
+use super::state::{Link, Paper, State};
 
 /// A form with one question of every kind.
 pub fn form() -> Form {
@@ -64,10 +65,13 @@ pub fn with_link(link: Option<forms::Prepared>) -> Rc<State> {
     let paper = Paper {
         title: "All kinds".to_owned(),
         form: form(),
-        link: Ok(link),
         has_blank: true,
     };
-    Rc::new(State::new(paper, false))
+    let link = Link {
+        fragment: String::new(),
+        says: Ok(link),
+    };
+    Rc::new(State::new(paper, link, false))
 }
 
 /// The state after some actions.

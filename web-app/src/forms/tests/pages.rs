@@ -9,7 +9,7 @@ use crate::testing::{html_of_piece, words_of};
 
 fn start(fragment: &str) -> String {
     html_of_piece(html! {
-        <FormIsland title="All kinds" form={form()} fragment={fragment.to_owned()} wide=false
+        <FormIsland title="All kinds" form={form()} fragment={AttrValue::from(fragment.to_owned())} wide=false
             has_blank=true last={Callback::from(|_| Html::default())} />
     })
 }

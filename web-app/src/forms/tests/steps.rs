@@ -159,6 +159,51 @@ fn the_browsers_back_goes_to_open_places_only() {
 }
 
 #[test]
+fn forward_to_the_answers_says_what_stands_in_the_way() {
+    let state = after(
+        checked(),
+        [
+            Action::Go(Place::Section(0)),
+            text("name", ""),
+            Action::Go(Place::Check),
+        ],
+    );
+    assert_eq!(state.place, Place::Section(0));
+    let errors: Vec<&str> = state.errors().into_iter().map(|(_, text)| text).collect();
+    assert_eq!(errors, ["Enter your name"]);
+    assert_eq!(state.focus.id, SUMMARY_ID);
+    assert!(state.answers().contains_key("visited"), "nothing is lost");
+}
+
+#[test]
+fn the_first_page_takes_the_focus_where_there_is_something_to_take_it() {
+    assert_eq!(after(checked(), [Action::Clear]).focus.id, ids::START);
+    assert_eq!(
+        after(fresh(), [Action::Begin, Action::Back]).focus.id,
+        ids::START
+    );
+}
+
+#[test]
+fn clearing_an_answer_leaves_the_focus_at_its_question() {
+    let state = after(fresh(), [choose("job", "GP"), edit("job", Edit::Clear)]);
+    assert_eq!(state.focus.id, "q-job");
+    let state = after(
+        state,
+        [choose("visited", "yes"), edit("visited", Edit::Clear)],
+    );
+    assert_eq!(state.focus.id, "q-visited");
+    assert!(state.answers().is_empty());
+}
+
+#[test]
+fn the_window_for_printing_takes_nothing_away() {
+    let typed = after(fresh(), [text("name", "Ana")]);
+    let printed = after(typed, [Action::Said("The window for printing was opened.")]);
+    assert!(printed.has_unsaved_answers(), "it may have been closed");
+}
+
+#[test]
 fn every_change_can_be_undone_and_typing_counts_once() {
     let state = after(
         fresh(),

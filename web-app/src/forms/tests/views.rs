@@ -44,7 +44,7 @@ fn a_line_of_text_with_its_error_after_the_label() {
             "nhsuk-form-group--error",
             "nhsuk-input--error",
             r#"aria-describedby="q-name-error""#,
-            r#"autocomplete="name""#,
+            r#"autocomplete="off""#,
         ],
     );
     let typed = html(&after(fresh(), [text("name", "<b>Ana</b>")]), "name");
@@ -82,9 +82,78 @@ fn numbers_phones_and_times_bring_up_the_right_keys() {
     );
     has(
         &html(&fresh(), "phone"),
-        &[r#"type="tel""#, r#"autocomplete="tel""#],
+        &[r#"type="tel""#, r#"autocomplete="off""#],
     );
     has(&html(&fresh(), "time"), &["nhsuk-input--width-5"]);
+}
+
+/// Browsers write what is typed and chosen to the disk, under the name of its field, unless the field says `off`.
+#[test]
+fn a_browser_may_remember_the_persons_own_details_and_nothing_else() {
+    let remembered = |form: Form| -> Vec<(String, String)> {
+        let paper = Paper {
+            title: "All kinds".to_owned(),
+            form,
+            has_blank: true,
+        };
+        let state = Rc::new(State::new(paper, Link::default(), false));
+        let state = after(
+            state,
+            [
+                choose("visited", "other"),
+                edit("places", Edit::Tick("other".to_owned(), true)),
+            ],
+        );
+        let questions = state.form().questions();
+        let mut found = Vec::new();
+        for (_, question) in questions {
+            let html = html(&state, &question.id);
+            for kind in ["<input", "<textarea", "<select"] {
+                for piece in html.split(kind).skip(1) {
+                    let tag = piece.split('>').next().unwrap();
+                    let says = tag.split("autocomplete=\"").nth(1);
+                    let says = says.and_then(|rest| rest.split('"').next());
+                    match says {
+                        Some("off") => {}
+                        says => {
+                            found.push((question.id.clone(), says.unwrap_or("nothing").to_owned()))
+                        }
+                    }
+                }
+            }
+        }
+        found
+    };
+    let mut form = form();
+    assert_eq!(remembered(form.clone()), [], "a form that may have no name");
+    form.anonymous = forms::form::Anonymous::Never;
+    let own = [("name", "name"), ("email", "email"), ("phone", "tel")];
+    assert_eq!(
+        remembered(form.clone()),
+        own.map(|(id, token)| (id.to_owned(), token.to_owned()))
+    );
+    form.special_category = true;
+    assert_eq!(remembered(form), [], "equality answers");
+}
+
+#[test]
+fn a_spelling_check_is_for_sentences_alone_and_never_for_equality_answers() {
+    let state = after(fresh(), [choose("visited", "yes")]);
+    has(&html(&state, "saw"), &[r#"spellcheck="true""#]);
+    assert!(
+        !html(&state, "name").contains("spellcheck"),
+        "the form has switched it off"
+    );
+    let mut form = form();
+    form.special_category = true;
+    let paper = Paper {
+        title: "All kinds".to_owned(),
+        form,
+        has_blank: true,
+    };
+    let state = Rc::new(State::new(paper, Link::default(), false));
+    let state = after(state, [choose("visited", "yes")]);
+    has(&html(&state, "saw"), &[r#"spellcheck="false""#]);
 }
 
 #[test]
@@ -220,4 +289,21 @@ fn rows_of_a_table_with_an_error_at_its_cell() {
             "Remove",
         ],
     );
+}
+
+#[test]
+fn a_table_of_one_row_says_so_in_the_singular() {
+    let mut form = form();
+    for section in &mut form.sections {
+        for question in section.questions.iter_mut().filter(|q| q.id == "actions") {
+            question.rows_max = Some(1);
+        }
+    }
+    let paper = Paper {
+        title: "All kinds".to_owned(),
+        form,
+        has_blank: true,
+    };
+    let state = Rc::new(State::new(paper, Link::default(), false));
+    has(&html(&state, "actions"), &["There is room for 1 row."]);
 }

@@ -70,7 +70,7 @@ pub fn tick(
     html! {
         <div class="nhsuk-checkboxes nhsuk-checkboxes--small">
             <div class="nhsuk-checkboxes__item">
-                <input class="nhsuk-checkboxes__input" type="checkbox" {id} checked={keeping.wanted} {onchange}
+                <input class="nhsuk-checkboxes__input" type="checkbox" {id} autocomplete="off" checked={keeping.wanted} {onchange}
                     aria-describedby={hint.clone()} />
                 <label class="nhsuk-label nhsuk-checkboxes__label" for={id}>{ format!("Keep a draft on this {device}") }</label>
                 <div class="nhsuk-hint nhsuk-checkboxes__hint" id={hint}>
