@@ -10,6 +10,7 @@ pub mod docx;
 pub mod email;
 pub mod limits;
 pub mod mail_link;
+pub mod names;
 mod office_xml;
 pub mod paper_form;
 #[cfg(feature = "qr")]

@@ -4,10 +4,23 @@
 //! without its text, and the person is told to copy that. Such a link carries no files and no formatting: the draft of
 //! [`crate::email`] does. Source: RFC 6068.
 
-use crate::email::{Draft, one_line, percent_encoded};
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+
+use crate::email::{Draft, one_line};
 
 /// The longest link that every mail program takes whole, in characters.
 pub const LONGEST: usize = 2_000;
+
+/// All but what RFC 3986 calls unreserved: a value may hold `&` or `?`.
+const RESERVED: &AsciiSet = &NON_ALPHANUMERIC
+    .remove(b'-')
+    .remove(b'.')
+    .remove(b'_')
+    .remove(b'~');
+
+fn percent_encoded(text: &str) -> String {
+    utf8_percent_encode(text, RESERVED).to_string()
+}
 
 /// A link, and what it had no room for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -24,10 +37,9 @@ pub enum MailLink {
 #[must_use]
 pub fn of(draft: &Draft) -> MailLink {
     let addresses = |list: &[crate::email::Address]| {
-        let emails = list.iter().map(|address| one_line(&address.email));
-        let emails = emails.filter(|email| !email.is_empty());
+        let emails = list.iter().map(crate::email::Address::email);
         // The sign between name and host may stand as it is, and reads better so.
-        let encoded = emails.map(|email| percent_encoded(&email).replace("%40", "@"));
+        let encoded = emails.map(|email| percent_encoded(email).replace("%40", "@"));
         encoded.collect::<Vec<_>>().join(",")
     };
     let mut link = format!("mailto:{}", addresses(&draft.to));
@@ -63,16 +75,13 @@ mod tests {
     use crate::email::Address;
 
     fn to(email: &str) -> Address {
-        Address {
-            name: "Ann".to_owned(),
-            email: email.to_owned(),
-        }
+        Address::new("Ann", email).unwrap()
     }
 
     #[test]
     fn holds_addresses_subject_and_text() {
         let draft = Draft {
-            to: vec![to("ann@example.org"), to(" "), to("bo+x@example.org")],
+            to: vec![to("ann@example.org"), to("bo+x@example.org")],
             cc: vec![to("cy@example.org")],
             subject: "Your visit & Zoë's".to_owned(),
             text: "Dear Ann,\nSee you = there?".to_owned(),
@@ -92,14 +101,14 @@ mod tests {
     #[test]
     fn what_is_typed_cannot_add_a_heading() {
         let draft = Draft {
-            to: vec![to("ann@example.org?bcc=eve@example.org\r\nBcc: eve")],
+            to: vec![to("ann?bcc=eve&b%0d@example.org")],
             subject: "Hello&bcc=eve@example.org\r\nBcc: eve".to_owned(),
             ..Draft::default()
         };
         assert_eq!(
             of(&draft),
             MailLink::Whole(
-                "mailto:ann@example.org%3Fbcc%3Deve@example.org%20Bcc%3A%20eve\
+                "mailto:ann%3Fbcc%3Deve%26b%250d@example.org\
                  ?subject=Hello%26bcc%3Deve%40example.org%20Bcc%3A%20eve"
                     .to_owned()
             )

@@ -3,6 +3,7 @@
 use ::documents::{Template, Values, fill};
 use files::archive::{self, Entry};
 use files::docx::{self, DocxDocument, Head};
+use files::names;
 use js_sys::Uint8Array;
 use wasm_bindgen::JsError;
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -41,6 +42,14 @@ pub fn zip(names: Vec<String>, files: Vec<Uint8Array>) -> Result<Vec<u8>, JsErro
         })
         .collect();
     archive::write(&entries).map_err(sentence)
+}
+
+/// A name for each file of a batch, in the order of what was wanted, all with this ending. No two are the same on any system,
+/// and each can be unpacked everywhere.
+#[wasm_bindgen]
+pub fn file_names(wanted: Vec<String>, ending: &str) -> Vec<String> {
+    let named = names::unique(&wanted, ending);
+    named.into_iter().map(|named| named.name).collect()
 }
 
 fn head(logo: Option<Vec<u8>>, alternative: &str) -> Head {

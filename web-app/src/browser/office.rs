@@ -110,6 +110,12 @@ pub fn template_docx(
     bytes("template_docx", &args)
 }
 
+/// A name for each file of a batch, in the order of what was wanted, all with this ending. No two are the same on any system,
+/// and each can be unpacked everywhere.
+pub fn file_names(wanted: &[String], ending: &str) -> Result<Vec<String>, String> {
+    run("file_names", &[texts(wanted), ending.into()]).map(strings)
+}
+
 /// Files in one zip, each under its name; names may hold folders, with `/` between them.
 pub fn zip(names: &[String], files: &[Vec<u8>]) -> Result<Vec<u8>, String> {
     let files: Array = files

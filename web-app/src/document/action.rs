@@ -39,10 +39,10 @@ pub enum Action {
     Making(Progress),
     /// So many files of this run are made.
     Made { run: u32, done: usize },
-    /// This run has ended: its files are saved, or why not.
+    /// This run has ended: its files are saved, as the text says, or why not.
     Ended {
         run: u32,
-        outcome: Result<(), String>,
+        outcome: Result<String, String>,
     },
     /// Stops the making of many files.
     Cancel,

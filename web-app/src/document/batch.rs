@@ -3,7 +3,6 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
-use files::archive::safe_name;
 use yew::prelude::*;
 
 use super::action::Action;
@@ -44,7 +43,7 @@ impl Batch {
             Self::Words => exports::word(state, &values),
             Self::Drafts => {
                 let enclosed = exports::enclosures(state, person)?;
-                Ok(exports::eml(state, &values, person, &enclosed))
+                exports::eml(state, &values, person, &enclosed)
             }
         }
     }
@@ -85,9 +84,30 @@ struct Run {
     runs: Runs,
     state: State,
     batch: Batch,
-    names: Vec<String>,
+    plan: Plan,
     files: Vec<Vec<u8>>,
     dispatch: Callback<Action>,
+}
+
+/// Whom a batch makes files for. One person never stops it for the others.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Plan {
+    /// Their places on the list.
+    pub people: Vec<usize>,
+    /// Why others get none, a sentence for each.
+    pub left_out: Vec<String>,
+}
+
+/// Looks at all addresses before the first draft is made.
+pub fn plan(state: &State, batch: Batch) -> Plan {
+    let mut plan = Plan::default();
+    for (at, person) in state.people().iter().enumerate() {
+        match exports::addresses(person) {
+            Err(error) if batch == Batch::Drafts => plan.left_out.push(error.to_string()),
+            _ => plan.people.push(at),
+        }
+    }
+    plan
 }
 
 /// Makes a file for each person on the list, then one zip of them all.
@@ -95,7 +115,7 @@ pub fn start(state: &State, batch: Batch, runs: &Runs, dispatch: &Callback<Actio
     let run = Run {
         number: runs.begin(),
         runs: runs.clone(),
-        names: names(state, batch),
+        plan: plan(state, batch),
         state: state.clone(),
         batch,
         files: Vec::new(),
@@ -103,34 +123,11 @@ pub fn start(state: &State, batch: Batch, runs: &Runs, dispatch: &Callback<Actio
     };
     dispatch.emit(Action::Making(Progress {
         run: run.number,
-        what: batch.words(run.names.len()),
+        what: batch.words(run.plan.people.len()),
         done: 0,
-        of: run.names.len(),
+        of: run.plan.people.len(),
     }));
     go_on(run);
-}
-
-/// A name for each file. Two people of one name get two names.
-fn names(state: &State, batch: Batch) -> Vec<String> {
-    let mut taken = std::collections::BTreeSet::new();
-    let ending = batch.ending();
-    let mut names = Vec::new();
-    for person in state.people() {
-        let mut number = 1_u32;
-        loop {
-            let name = match number {
-                1 => person.name.clone(),
-                number => format!("{} {number}", person.name),
-            };
-            let name = format!("{}.{ending}", safe_name(&name));
-            if taken.insert(name.to_lowercase()) {
-                names.push(name);
-                break;
-            }
-            number += 1;
-        }
-    }
-    names
 }
 
 impl Run {
@@ -144,25 +141,89 @@ impl Run {
     /// Makes files until the slice is over. True when there is more to do.
     fn slice(&mut self) -> Result<bool, String> {
         let start = timer::now();
-        while self.files.len() < self.names.len() {
+        while let Some(person) = self.plan.people.get(self.files.len()) {
             if timer::now() - start > SLICE {
                 return Ok(true);
             }
-            let file = self.batch.make(&self.state, self.files.len())?;
+            let file = self.batch.make(&self.state, *person)?;
             self.files.push(file);
         }
         Ok(false)
     }
 
-    fn end(self) -> Result<(), String> {
-        let bytes = office::zip(&self.names, &self.files)?;
-        download(&Outgoing {
-            name: format!("{}.zip", exports::file_stem(&self.state, None)),
-            media_type: "application/zip",
-            bytes,
-        });
-        Ok(())
+    /// Saves the zip; what became of all files, in words.
+    fn end(self) -> Result<String, String> {
+        let saved = if self.files.is_empty() {
+            String::new()
+        } else {
+            let people = self.state.people();
+            let wanted = self.plan.people.iter().filter_map(|at| people.get(*at));
+            let wanted: Vec<String> = wanted.map(|person| person.name.clone()).collect();
+            let names = office::file_names(&wanted, self.batch.ending())?;
+            let bytes = office::zip(&names, &self.files)?;
+            download(&Outgoing {
+                name: format!("{}.zip", exports::file_stem(&self.state, None)),
+                media_type: "application/zip",
+                bytes,
+            });
+            saved(&wanted, &names, self.batch.ending())
+        };
+        if self.plan.left_out.is_empty() {
+            Ok(saved)
+        } else {
+            Err(left_out(&self.plan.left_out, self.files.len(), &saved))
+        }
     }
+}
+
+/// How many entries a sentence names.
+const NAMED: usize = 5;
+
+/// What is said of a zip: which of its files are called otherwise than the people are.
+pub fn saved(wanted: &[String], names: &[String], ending: &str) -> String {
+    let other = wanted
+        .iter()
+        .zip(names)
+        .filter(|(wanted, name)| **name != format!("{}.{ending}", wanted.trim()))
+        .map(|(_, name)| format!("“{name}”"));
+    let other: Vec<String> = other.collect();
+    let saved = "The files are saved with your downloads, as one zip.";
+    let (first, more) = other.split_at(other.len().min(NAMED));
+    if first.is_empty() {
+        return saved.to_owned();
+    }
+    let more = match more.len() {
+        0 => String::new(),
+        more => format!(" and {more} more"),
+    };
+    format!(
+        "{saved} Some are not called just as the person is, because two people have one name, or a name is too long or has \
+         letters that no file can have: {}{more}.",
+        first.join(", ")
+    )
+}
+
+/// What is said where some people get no draft.
+pub fn left_out(why: &[String], made: usize, saved: &str) -> String {
+    let (first, more) = why.split_at(why.len().min(NAMED));
+    let people = match why.len() {
+        1 => "1 person".to_owned(),
+        count => format!("{count} people"),
+    };
+    let more = match more.len() {
+        0 => String::new(),
+        1 => " The same holds for 1 more.".to_owned(),
+        more => format!(" The same holds for {more} more."),
+    };
+    let others = match made {
+        0 => "No draft was made.".to_owned(),
+        1 => format!("A draft was made for 1 person. {saved}"),
+        made => format!("Drafts were made for {made} people. {saved}"),
+    };
+    format!(
+        "There is no draft for {people}. {}{more} Put the list right, and choose it again. {others}",
+        first.join(" ")
+    )
 }
 
 fn go_on(mut run: Run) {

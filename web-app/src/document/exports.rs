@@ -3,8 +3,8 @@
 use documents::fill::words_in;
 use documents::template::Kind;
 use documents::{BlankKind, Filled, Template, Values, fill, html, plain};
-use files::archive::safe_name;
-use files::email::{Address, Attachment, Draft};
+use files::email::{Address, AddressError, Attachment, Draft};
+use files::names::safe_name;
 use scheme::recipients::Recipient;
 
 use super::state::{Enclosure, EnclosureKind, State, Written, values_of};
@@ -71,21 +71,33 @@ pub fn text(filled: &Filled) -> String {
     plain::text(&filled.body)
 }
 
+/// Where an email to this person goes: nowhere, where the list has no address for them.
+///
+/// # Errors
+/// When the list has something else in the place of an address.
+pub fn addresses(person: &Recipient) -> Result<Vec<Address>, AddressError> {
+    Address::read(&person.name, &person.email)
+}
+
 /// An email that is ready but for sending.
-pub fn draft(state: &State, filled: &Filled, person: Option<&Recipient>) -> Draft {
-    let to = person.filter(|person| !person.email.is_empty());
-    Draft {
-        to: to
-            .map(|person| Address {
-                name: person.name.clone(),
-                email: person.email.clone(),
-            })
-            .into_iter()
-            .collect(),
+///
+/// # Errors
+/// A sentence, when the person's address is none.
+pub fn draft(state: &State, filled: &Filled, person: Option<&Recipient>) -> Result<Draft, String> {
+    let to = match person {
+        Some(person) => addresses(person).map_err(|error| {
+            format!(
+                "{error} Put it right in the list, and choose the list again. No draft was made."
+            )
+        })?,
+        None => Vec::new(),
+    };
+    Ok(Draft {
+        to,
         subject: subject(state, filled),
         text: text(filled),
         ..Draft::default()
-    }
+    })
 }
 
 fn subject(state: &State, filled: &Filled) -> String {
@@ -103,14 +115,14 @@ pub fn eml(
     values: &Values,
     person: Option<&Recipient>,
     enclosed: &[Attachment],
-) -> Vec<u8> {
+) -> Result<Vec<u8>, String> {
     let filled = fill(state.template(), values);
     let draft = Draft {
         html: Some(html::html(&filled.body)),
         attachments: enclosed.to_vec(),
-        ..draft(state, &filled, person)
+        ..draft(state, &filled, person)?
     };
-    files::email::write(&draft)
+    Ok(files::email::write(&draft))
 }
 
 /// The draft of the copy that the page shows.
@@ -120,7 +132,7 @@ pub fn eml_file(state: &State) -> Result<Outgoing, String> {
     Ok(Outgoing {
         name: format!("{}.eml", file_stem(state, state.recipient())),
         media_type: EMAIL,
-        bytes: eml(state, &values, state.recipient(), &enclosed),
+        bytes: eml(state, &values, state.recipient(), &enclosed)?,
     })
 }
 

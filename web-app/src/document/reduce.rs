@@ -265,16 +265,16 @@ impl State {
             .filter(|progress| progress.run == run)
     }
 
-    fn end(&mut self, run: u32, outcome: Result<(), String>) {
+    fn end(&mut self, run: u32, outcome: Result<String, String>) {
         if self.progress_of(run).is_none() {
             return;
         }
         self.progress = None;
         match outcome {
-            Ok(()) => {
+            Ok(saved) => {
                 self.trouble = None;
                 self.focus.on_if_lost(ids::MAKE);
-                self.say("The files are saved with your downloads, as one zip.");
+                self.say(saved);
             }
             Err(text) => self.fail(ids::LIST, text),
         }

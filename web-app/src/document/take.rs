@@ -131,7 +131,10 @@ pub fn file_button(
 
 /// An email in the person's own program, as far as a link goes.
 fn mail_link(state: &State, filled: &Filled) -> Html {
-    let draft = exports::draft(state, filled, state.recipient());
+    let draft = match exports::draft(state, filled, state.recipient()) {
+        Ok(draft) => draft,
+        Err(why) => return html! { <p class="nhsuk-hint">{ why }</p> },
+    };
     match mail_link::of(&draft) {
         MailLink::Whole(link) => html! { <a class={SECOND} href={link}>{ "Open in my email" }</a> },
         MailLink::CopyText(link) => html! {

@@ -51,10 +51,10 @@ pub fn email_draft(state: &State) -> Option<String> {
     if tells {
         return None;
     }
-    let to = state.prepared().map(|link| Address {
-        name: String::new(),
-        email: link.return_to.clone(),
-    });
+    // A link that holds anything but one address is refused when it is opened.
+    let to = state
+        .prepared()
+        .and_then(|link| Address::new("", &link.return_to).ok());
     let draft = |text: String| Draft {
         to: to.clone().into_iter().collect(),
         subject: state.paper.title.clone(),

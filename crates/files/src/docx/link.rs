@@ -4,6 +4,8 @@
 //! to. So a link is made only for an address that it can open and that a reader expects; other addresses are shown as
 //! words.
 
+use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
+
 /// The longest address that Word follows.
 const LONGEST: usize = 2_083;
 
@@ -42,25 +44,31 @@ fn host_is_sound(rest: &str) -> bool {
     labels && port.is_none_or(|port| port.parse::<u16>().is_ok())
 }
 
+/// What RFC 3986 does not allow in an address. `%` is looked at apart.
+const NOT_ALLOWED: &AsciiSet = &CONTROLS
+    .add(b' ')
+    .add(b'"')
+    .add(b'<')
+    .add(b'>')
+    .add(b'[')
+    .add(b'\\')
+    .add(b']')
+    .add(b'^')
+    .add(b'`')
+    .add(b'{')
+    .add(b'|')
+    .add(b'}');
+
 /// Escapes what RFC 3986 does not allow, and each `%` that begins no escape.
 fn escape(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    for (at, letter) in text.char_indices() {
-        let escapes = || {
-            let digits = text.as_bytes().get(at + 1..at + 3);
-            digits.is_some_and(|digits| digits.iter().all(u8::is_ascii_hexdigit))
-        };
-        let stays = letter.is_ascii_alphanumeric()
-            || "-._~:/?#@!$&'()*+,;=".contains(letter)
-            || (letter == '%' && escapes());
-        if stays {
-            out.push(letter);
-        } else {
-            let mut bytes = [0; 4];
-            for byte in letter.encode_utf8(&mut bytes).bytes() {
-                out.push_str(&format!("%{byte:02X}"));
-            }
+    for (at, part) in text.split('%').enumerate() {
+        if at > 0 {
+            let digits = part.as_bytes().get(..2);
+            let escapes = digits.is_some_and(|digits| digits.iter().all(u8::is_ascii_hexdigit));
+            out.push_str(if escapes { "%" } else { "%25" });
         }
+        out.extend(utf8_percent_encode(part, NOT_ALLOWED));
     }
     out
 }

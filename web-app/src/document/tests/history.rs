@@ -139,7 +139,7 @@ fn taking_the_list_away_stops_the_files_and_word_of_them_changes_nothing() {
                 done(1, 2),
                 Action::Ended {
                     run: 1,
-                    outcome: Ok(()),
+                    outcome: Ok("The files are saved.".into()),
                 },
             ],
         );
