@@ -59,6 +59,9 @@ impl std::error::Error for ArchiveError {}
 /// # Errors
 /// When a name cannot be unpacked everywhere, or two are the same, or there is too much.
 pub fn write(entries: &[Entry]) -> Result<Vec<u8>, ArchiveError> {
+    if entries.len() > usize::from(u16::MAX) {
+        return Err(ArchiveError::TooLarge);
+    }
     let mut known = BTreeSet::new();
     for entry in entries {
         if !entry.name.split('/').all(names::is_safe) {
@@ -162,6 +165,10 @@ fn size(bytes: usize) -> Result<u32, ArchiveError> {
 }
 
 fn deflated(bytes: &[u8]) -> io::Result<Vec<u8>> {
+    // A packer takes a third of a megabyte, however little there is to pack.
+    if bytes.is_empty() {
+        return Ok(Vec::new());
+    }
     let mut encoder =
         DeflateEncoder::new(Vec::with_capacity(bytes.len() / 2), Compression::default());
     encoder.write_all(bytes)?;

@@ -116,7 +116,8 @@ impl<'a> Iterator for Cells<'a> {
             });
         };
         let (tail, ends_row) = self.take_plain();
-        if tail.is_empty() {
+        // Blanks behind the closing mark are no more text.
+        if tail.trim_matches([' ', '\t', '\u{a0}']).is_empty() {
             return Some(Cell {
                 text,
                 ends_row,
@@ -174,6 +175,14 @@ mod tests {
             [["a,b", "c\r\nd", "e \"f\""]]
         );
         assert_eq!(rows("\"Sam\" Lee,x\"y\n"), [["Sam Lee", "x\"y"]]);
+    }
+
+    #[test]
+    fn blanks_behind_a_closing_mark_are_no_text() {
+        let read: Vec<Cell> = Cells::new("\"Mon AM\nTue PM\" ,\"x\"\t\u{a0}\n", ',').collect();
+        let texts: Vec<&str> = read.iter().map(|cell| &*cell.text).collect();
+        assert_eq!(texts, ["Mon AM\nTue PM", "x"]);
+        assert!(read.iter().all(|cell| cell.marks == Marks::Regular));
     }
 
     #[test]

@@ -56,24 +56,30 @@ pub fn decode(bytes: &[u8]) -> Result<Decoded, CsvError> {
         Encoding::Utf16Be => utf16(body, u16::from_be_bytes),
         Encoding::Windows1252 => body.iter().copied().map(windows_1252).collect(),
     };
-    if looks_binary(&text) {
-        return Err(CsvError::NotText(NotText::Unknown));
-    }
+    let lost = judged(&text)?;
     let mut warnings = Vec::new();
     if encoding == Encoding::Windows1252 {
         warnings.push(Warning::Windows1252 {
             words: warning::words_with(&text, |c| !c.is_ascii()),
         });
     }
-    if text.chars().any(|c| c == char::REPLACEMENT_CHARACTER) {
-        let words = warning::words_with(&text, |c| c == char::REPLACEMENT_CHARACTER);
-        warnings.push(Warning::LostLetters { words });
-    }
+    warnings.extend(lost);
     Ok(Decoded {
         text,
         encoding,
         warnings,
     })
+}
+
+/// Judges text, however it came to be: refuses what is none, and notes letters that were lost before it came here.
+pub(super) fn judged(text: &str) -> Result<Option<Warning>, CsvError> {
+    if looks_binary(text) {
+        return Err(CsvError::NotText(NotText::Unknown));
+    }
+    let lost = |c| c == char::REPLACEMENT_CHARACTER;
+    Ok(text.contains(lost).then(|| Warning::LostLetters {
+        words: warning::words_with(text, lost),
+    }))
 }
 
 /// The encoding, and the bytes behind its mark.
@@ -148,13 +154,23 @@ fn windows_1252(byte: u8) -> char {
         .unwrap_or(char::from(byte))
 }
 
-/// More than one control character in ten: a program, a picture or something scrambled, not a table.
+/// A program, a picture or something scrambled, not a table: more than one control character in ten, or three different
+/// ones that no office program writes.
 fn looks_binary(text: &str) -> bool {
-    let control = text
-        .chars()
-        .filter(|c| c.is_control() && !matches!(c, '\t' | '\n' | '\r'))
-        .count();
-    control > 0 && control * 10 > text.chars().count()
+    let (mut controls, mut all, mut odd) = (0_usize, 0_usize, Vec::new());
+    for letter in text.chars() {
+        all += 1;
+        if !letter.is_control() || matches!(letter, '\t' | '\n' | '\r') {
+            continue;
+        }
+        controls += 1;
+        // Line ends of databases, the end of a file in DOS, and padding.
+        let known = matches!(letter, '\0' | '\u{b}' | '\u{c}' | '\u{1a}' | '\u{85}');
+        if !known && odd.len() < 3 && !odd.contains(&letter) {
+            odd.push(letter);
+        }
+    }
+    odd.len() == 3 || controls * 10 > all
 }
 
 #[cfg(test)]
@@ -226,6 +242,22 @@ mod tests {
 
     #[test]
     fn bytes_of_a_program_are_not_a_table() {
+        let scrambled: Vec<u8> = (0..3_000_u32)
+            .map(|at| (at * at * 31 / 7 % 251) as u8)
+            .collect();
+        let rare = [&b"name,town\nAnn,Hove\n".repeat(20)[..], b"\x01\x02\x10"].concat();
+        for bytes in [scrambled, rare] {
+            assert_eq!(
+                decode(&bytes).unwrap_err(),
+                CsvError::NotText(NotText::Unknown)
+            );
+        }
+        let office = [
+            &b"name,town\nAnn,Hove\n".repeat(20)[..],
+            b"Ann\x0bLee,Bo\x07\n\x1a",
+        ]
+        .concat();
+        assert!(decode(&office).is_ok());
         let error = decode(b"\x7fELF\x02\x01\x01\0\0\0\0\0\0\0").unwrap_err();
         assert_eq!(error, CsvError::NotText(NotText::Unknown));
     }

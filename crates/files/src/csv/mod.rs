@@ -15,7 +15,7 @@ mod write;
 pub use encoding::{Decoded, Encoding, decode};
 pub use error::{CsvError, Place};
 pub use not_text::NotText;
-pub use warning::Warning;
+pub use warning::{Unseen, Warning};
 pub use write::write;
 
 use crate::limits;
@@ -93,7 +93,11 @@ pub fn read_text(text: &str) -> Result<Reading, CsvError> {
         return Err(CsvError::FileTooLarge { bytes: text.len() });
     }
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    read_decoded(text, Encoding::Utf8, Vec::new())
+    if not_text::is_json(text) {
+        return Err(CsvError::NotText(NotText::Json));
+    }
+    let lost = encoding::judged(text)?;
+    read_decoded(text, Encoding::Utf8, lost.into_iter().collect())
 }
 
 fn read_decoded(
@@ -107,6 +111,7 @@ fn read_decoded(
     let mut number = 1;
     let mut column = 0;
     let mut nuls = None;
+    let mut unseen = None;
 
     for cell in Cells::new(text, separator) {
         column += 1;
@@ -119,6 +124,7 @@ fn read_decoded(
         if cell.text.bytes().any(|byte| byte == 0) && nuls.is_none() {
             nuls = Some(place());
         }
+        Unseen::note(&mut unseen, &cell.text, place);
         // Empty cells past the limit are the spreadsheet's padding: they cost nothing and are not kept.
         if column <= limits::COLUMNS {
             row.push(formula::restore(&cell.text).replace('\0', ""));
@@ -133,6 +139,7 @@ fn read_decoded(
         return Err(CsvError::Empty);
     }
     warnings.extend(nuls.map(Warning::Nul));
+    warnings.extend(unseen.map(Warning::Unseen));
     Ok(Reading {
         table,
         encoding,

@@ -21,8 +21,18 @@ pub enum NotText {
     Picture,
     /// HTML, which some systems save under the ending `.xls`.
     WebPage,
+    /// A saved scheme, a response or other data.
+    Json,
     /// None of those, and no text.
     Unknown,
+}
+
+/// Whether a text starts as an object or a list of JSON does.
+pub(super) fn is_json(text: &str) -> bool {
+    let text = text.trim_start();
+    let inside = |mark: char| text.strip_prefix(mark).map(str::trim_start);
+    inside('{').is_some_and(|rest| rest.starts_with(['"', '}']))
+        || inside('[').is_some_and(|rest| rest.starts_with(['{', '[']))
 }
 
 impl NotText {
@@ -57,6 +67,13 @@ impl NotText {
             text.get(..tag.len())
                 .is_some_and(|start| start.eq_ignore_ascii_case(tag))
         };
+        if opening(b"{\\rtf") {
+            return Some(Self::WordDocument);
+        }
+        let start = text.get(..100).unwrap_or(text);
+        if is_json(&String::from_utf8_lossy(start)) {
+            return Some(Self::Json);
+        }
         if opening(b"<!doctype") || opening(b"<html") || opening(b"<?xml") || opening(b"<table") {
             return Some(Self::WebPage);
         }
@@ -111,6 +128,10 @@ impl fmt::Display for NotText {
                 f,
                 "This is a web page, even if its name ends in .xls or .csv. Open it in Excel, {FROM_EXCEL}, and choose \
                  the new file here."
+            ),
+            Self::Json => f.write_str(
+                "This is a data file, not a table. A saved scheme or a response from a form is opened where the page offers \
+                 that. Here, choose the list itself: an Excel workbook (.xlsx) or a CSV file.",
             ),
             Self::Unknown => {
                 f.write_str("This file holds no text that can be read. Choose a spreadsheet that was saved as CSV.")

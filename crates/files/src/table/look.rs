@@ -8,6 +8,7 @@ use quick_xml::{Reader, XmlVersion};
 
 use super::unzip::Part;
 use super::{Damage, TableError};
+use crate::csv::Table;
 
 /// The most rows and columns that Excel itself has.
 const ROWS: u32 = 1_048_576;
@@ -19,10 +20,28 @@ const SHORTEST_STRING: usize = 5;
 /// What was seen in one sheet.
 #[derive(Debug, Default, Clone, PartialEq, Eq)]
 pub(super) struct Seen {
-    pub(super) hidden_rows: usize,
-    pub(super) hidden_columns: usize,
+    /// The numbers of hidden rows.
+    hidden_rows: Vec<usize>,
+    /// The first and the last of each run of hidden columns.
+    hidden_columns: Vec<(usize, usize)>,
     /// Formulas that were never worked out.
     pub(super) unsolved: usize,
+}
+
+impl Seen {
+    /// How many rows of a table are hidden. Those below its last one hold nothing.
+    pub(super) fn hidden_rows(&self, table: &Table) -> usize {
+        let last = table.rows.last().map_or(1, |row| row.number);
+        self.hidden_rows.iter().filter(|row| **row <= last).count()
+    }
+
+    /// How many columns of a table are hidden. Excel hides "all to the right" up to the last that it could have.
+    pub(super) fn hidden_columns(&self, table: &Table) -> usize {
+        let rows = table.rows.iter().map(|row| row.cells.len());
+        let last = rows.fold(table.headings.len(), usize::max);
+        let within = |(first, end): &(usize, usize)| (*end).min(last).saturating_sub(first - 1);
+        self.hidden_columns.iter().map(within).sum()
+    }
 }
 
 /// What was seen in all parts.
@@ -81,6 +100,7 @@ fn part_look(part: &Part, look: &mut Look) -> Result<Option<(usize, usize)>, Tab
     let mut seen = Seen::default();
     let mut size = None;
     let mut cell = Cell::default();
+    let mut row = 0;
     loop {
         let before = place(&reader);
         let event = reader
@@ -100,9 +120,12 @@ fn part_look(part: &Part, look: &mut Look) -> Result<Option<(usize, usize)>, Tab
             "dimension" if closed => size = Some((before, place(&reader))),
             "row" => {
                 check_place(element)?;
-                seen.hidden_rows += usize::from(is_true(element, "hidden"));
+                row = number(element, "r").unwrap_or(row + 1);
+                if is_true(element, "hidden") {
+                    seen.hidden_rows.push(row);
+                }
             }
-            "col" if is_true(element, "hidden") => seen.hidden_columns += columns(element),
+            "col" if is_true(element, "hidden") => seen.hidden_columns.extend(columns(element)),
             "c" => {
                 check_place(element)?;
                 cell = Cell::default();
@@ -166,13 +189,14 @@ fn is_true(element: &BytesStart<'_>, name: &str) -> bool {
     attribute(element, name).is_some_and(|value| value == "1" || value == "true")
 }
 
-/// How many columns a `<col/>` is about.
-fn columns(element: &BytesStart<'_>) -> usize {
-    let number = |name| attribute(element, name).and_then(|value| value.parse::<usize>().ok());
-    match (number("min"), number("max")) {
-        (Some(first), Some(last)) => last.saturating_sub(first).saturating_add(1),
-        _ => 1,
-    }
+fn number(element: &BytesStart<'_>, name: &str) -> Option<usize> {
+    attribute(element, name)?.parse().ok()
+}
+
+/// The first and the last column that a `<col/>` is about.
+fn columns(element: &BytesStart<'_>) -> Option<(usize, usize)> {
+    let first = number(element, "min").filter(|first| *first > 0)?;
+    Some((first, number(element, "max").unwrap_or(first)))
 }
 
 /// A place such as `B12` or `12` that Excel has. The reader counts without looking whether it still can.

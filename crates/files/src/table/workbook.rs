@@ -37,12 +37,13 @@ pub(super) fn read(archive: Archive<'_>) -> Result<Reading, TableError> {
         let seen = look.of_sheet(name);
         let warnings = [
             warning::other_sheets(name, &others),
-            warning::hidden(seen.hidden_rows, "row"),
-            warning::hidden(seen.hidden_columns, "column"),
+            warning::hidden(seen.hidden_rows(&sheet.table), "row"),
+            warning::hidden(seen.hidden_columns(&sheet.table), "column"),
             warning::unsolved(seen.unsolved),
             sheet
                 .error
                 .map(|(place, shown)| warning::errors(&place, &shown, sheet.errors)),
+            sheet.unseen.map(|unseen| unseen.to_string()),
             found.macros.then(warning::macros),
         ];
         return Ok(Reading {

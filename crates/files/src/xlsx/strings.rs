@@ -4,7 +4,7 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use crate::office_xml::Xml;
+use crate::office_xml::{Xml, characters};
 
 /// Texts in the order in which they were first used.
 #[derive(Default)]
@@ -50,9 +50,9 @@ impl<'a> Strings<'a> {
 }
 
 /// The text as the part holds it. Excel reads `_x000D_` as the character of that number, so its first mark is written as
-/// a number where a text holds such a thing; and a line ends with one character.
+/// a number where a text holds such a thing; and a line ends with one character, however it ended before.
 fn written(text: &str) -> String {
-    let text = text.replace("\r\n", "\n").replace('\r', "\n");
+    let text = characters::lines(text).join("\n");
     let mut out = String::with_capacity(text.len());
     let mut rest = text.as_str();
     while let Some((before, behind)) = rest.split_once("_x") {
@@ -78,10 +78,17 @@ mod tests {
     #[test]
     fn each_text_stands_once_and_marks_of_excel_stay_text() {
         let mut strings = Strings::default();
-        let numbers: Vec<usize> = ["a", "b", "a", "_x000D_", "_x00_x0041_", "1\r\n2\r3"]
-            .into_iter()
-            .map(|text| strings.number(text.into()))
-            .collect();
+        let numbers: Vec<usize> = [
+            "a",
+            "b",
+            "a",
+            "_x000D_",
+            "_x00_x0041_",
+            "1\r\n2\r3\u{85}4\u{b}5\u{2028}6",
+        ]
+        .into_iter()
+        .map(|text| strings.number(text.into()))
+        .collect();
         assert_eq!(numbers, [0, 1, 0, 2, 3, 4]);
         let part = strings.part();
         assert!(part.contains("count=\"6\" uniqueCount=\"5\""), "{part}");
@@ -90,6 +97,6 @@ mod tests {
             "{part}"
         );
         assert!(part.contains(">_x00_x005F_x0041_</t>"), "{part}");
-        assert!(part.contains(">1\n2\n3</t>"), "{part}");
+        assert!(part.contains(">1\n2\n3\n4\n5\n6</t>"), "{part}");
     }
 }

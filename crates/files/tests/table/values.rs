@@ -94,6 +94,10 @@ fn the_first_sheet_that_can_be_seen_and_holds_something_is_read_and_the_rest_nam
     sheet.set_row_hidden(5).expect("is hidden");
     sheet.set_column_hidden(1).expect("is hidden");
     sheet.set_column_hidden(2).expect("is hidden");
+    sheet.write_string(6, 2, "Hove").expect("is written");
+    // What is hidden beside and below the table is no part of it.
+    sheet.set_column_range_hidden(3, 16_383).expect("is hidden");
+    sheet.set_row_hidden(40).expect("is hidden");
     add(&mut workbook, "Rota")
         .write_string(0, 0, "Day")
         .expect("is written");
@@ -115,6 +119,24 @@ fn the_first_sheet_that_can_be_seen_and_holds_something_is_read_and_the_rest_nam
         (&"Name".to_owned(), &"Ann".to_owned(), &"Bob".to_owned())
     );
     assert!(rows[1].is_empty() && rows[4].is_empty());
+}
+
+#[test]
+fn characters_that_cannot_be_seen_in_a_workbook_are_said_with_their_place() {
+    let rows = format!(
+        "<row r=\"1\">{}</row><row r=\"2\">{}</row><row r=\"3\">{}</row>",
+        cell("A1", "Name"),
+        cell("A2", "Ann\u{200b}"),
+        cell("A3", "\u{202e}Bo")
+    );
+    let reading = table::read("list.xlsx", &Book::of_rows(&rows).zip()).expect("reads");
+    assert_eq!(
+        reading.warnings,
+        [
+            "Row 2, column 1 (Name): the cell holds a character that cannot be seen (U+200B). It was kept; 1 more cell holds \
+             such a character. If a name or an address is not recognised, type it anew."
+        ]
+    );
 }
 
 #[test]
