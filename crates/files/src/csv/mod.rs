@@ -93,9 +93,6 @@ pub fn read_text(text: &str) -> Result<Reading, CsvError> {
         return Err(CsvError::FileTooLarge { bytes: text.len() });
     }
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    if not_text::is_json(text) {
-        return Err(CsvError::NotText(NotText::Json));
-    }
     let lost = encoding::judged(text)?;
     read_decoded(text, Encoding::Utf8, lost.into_iter().collect())
 }
@@ -105,6 +102,9 @@ fn read_decoded(
     encoding: Encoding,
     mut warnings: Vec<Warning>,
 ) -> Result<Reading, CsvError> {
+    if not_text::is_json(text) {
+        return Err(CsvError::NotText(NotText::Json));
+    }
     let (separator, text) = separator::find(text);
     let mut table = Table::default();
     let mut row = Vec::new();

@@ -70,10 +70,6 @@ impl NotText {
         if opening(b"{\\rtf") {
             return Some(Self::WordDocument);
         }
-        let start = text.get(..100).unwrap_or(text);
-        if is_json(&String::from_utf8_lossy(start)) {
-            return Some(Self::Json);
-        }
         if opening(b"<!doctype") || opening(b"<html") || opening(b"<?xml") || opening(b"<table") {
             return Some(Self::WebPage);
         }

@@ -94,7 +94,7 @@ impl fmt::Display for Kind {
             Self::Foreign(NotText::WebPage) => {
                 "This is a web page, not a saved scheme. Choose a file whose name ends in .exchange.json."
             }
-            Self::Foreign(NotText::Unknown) | Self::Other => {
+            Self::Foreign(NotText::Json | NotText::Unknown) | Self::Other => {
                 "This is not a scheme saved here. Choose a file whose name ends in .exchange.json."
             }
         })
