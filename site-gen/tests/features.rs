@@ -290,7 +290,7 @@ fn the_policy_names_what_stands_in_the_page() {
         .unwrap()
         .0
         .to_owned();
-    assert_snapshot!(policy, @"default-src 'none'; script-src 'self' 'wasm-unsafe-eval' 'sha256-5KYv+PUboo5h+0+YAtGRPbwv5d/QxzHslP4YGnUaxRw='; style-src 'self' 'sha256-X1RutGBrXCt9KkSaXMK7tHftWiRscFHOhxsS8tv8hBk='; img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; worker-src 'self'; manifest-src 'self'; form-action 'none'; base-uri 'none'; require-trusted-types-for 'script'; trusted-types toolkit-boot toolkit-search");
+    assert_snapshot!(policy, @"default-src 'none'; script-src 'self' 'wasm-unsafe-eval' 'sha256-5KYv+PUboo5h+0+YAtGRPbwv5d/QxzHslP4YGnUaxRw='; style-src 'self' 'sha256-X1RutGBrXCt9KkSaXMK7tHftWiRscFHOhxsS8tv8hBk='; img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; worker-src 'self'; manifest-src 'self'; form-action 'none'; base-uri 'none'; require-trusted-types-for 'script'; trusted-types 'none'");
     assert!(html.contains("<meta charset=\"utf-8\"><meta http-equiv=\"Content-Security-Policy\""));
 }
 
@@ -399,4 +399,31 @@ fn a_packed_site_opens_with_what_a_host_needs() {
         first == std::fs::read(&zip).unwrap(),
         "the same site makes the same zip"
     );
+}
+
+#[test]
+fn a_packed_site_tells_its_host_what_the_tools_need() {
+    let site = Site::new().page("Text.");
+    site.build();
+    let zip = site.root.join("toolkit-site.zip");
+    site_gen::write::pack(&site.root.join("dist"), &zip).unwrap();
+    let mut archive = zip::ZipArchive::new(std::fs::File::open(&zip).unwrap()).unwrap();
+    let mut text = |name: &str| {
+        let mut text = String::new();
+        std::io::Read::read_to_string(&mut archive.by_name(name).unwrap(), &mut text).unwrap();
+        text
+    };
+    let notes = text("HOSTING.txt");
+    for needed in [
+        "script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'",
+        "Send .js as text/javascript.",
+        "Check that .wasm files are sent as application/wasm.",
+    ] {
+        assert!(notes.contains(needed), "{needed}");
+    }
+    // Under a path the page for a wrong address is not at the root of the host.
+    let apache = text("hosting/apache.htaccess");
+    assert!(apache.contains("ErrorDocument 404 /%{reqenv:SITE}404.html\n"));
+    assert!(!apache.contains("\nErrorDocument 404 /404.html"));
+    assert!(text("hosting/nginx.conf").contains("error_page 404 /toolkit/404.html;"));
 }

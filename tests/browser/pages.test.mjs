@@ -71,6 +71,52 @@ test("the page for a wrong address is accessible, and leads home", async () => {
   await root.close();
 });
 
+test("the page for a wrong address finds the site wherever it lies, at any depth", async () => {
+  const page404 = await readFile(join(dist, NOT_FOUND));
+  for (const base of ["/", "/toolkit/", "/teams/north/toolkit/"]) {
+    const first = (request, response) => {
+      if (!request.url.includes("nowhere")) return false;
+      response.writeHead(404, { "content-type": "text/html; charset=utf-8" });
+      return response.end(page404), true;
+    };
+    const host = await serve(base, dist, {}, { first });
+    const { context, page } = await open(browser);
+    for (const wrong of ["nowhere.html", "guide/pairing/nowhere/at/all"]) {
+      await page.goto(host.url(wrong));
+      await page.waitForFunction((home) => document.querySelector("main a").href === home, host.url("index.html"));
+      assert.ok(await page.evaluate(() => [...document.styleSheets].some((sheet) => sheet.cssRules.length > 0)), `${base}${wrong} has a style`);
+      assert.equal(await page.getByRole("contentinfo").getByRole("link", { name: "Privacy" }).evaluate((link) => link.href), host.url("about/privacy/index.html"));
+      await page.getByRole("main").getByRole("link", { name: "Go to the home page" }).click();
+      await page.getByRole("heading", { level: 1, name: "Workplace exchange toolkit" }).waitFor();
+    }
+    await context.close();
+    await host.close();
+  }
+});
+
+// Sentences that a person relies on. Whoever changes what a page does changes them too.
+test("the privacy page says what a link carries, what the browser may do and what the rules do not stop", async () => {
+  const { context, page } = await open(browser, { javaScriptEnabled: false });
+  await page.goto(server.url("about/privacy/index.html"));
+  const words = (await page.locator("main").innerText()).replace(/\s+/g, " ");
+  for (const said of [
+    "From then on the page asks nobody for anything, not even its own host.",
+    "It waits ten seconds at most.",
+    "the names of people to choose from",
+    "an email address for the form to go to",
+    "Your browser's history and bookmarks hold the whole address.",
+    "So the host can't tell what you searched for, only which page you open next.",
+    "Your words don't go into the address, and so they aren't in your history.",
+    "They don't stop anyone from following a link, opening a window or sending an email.",
+    "Nor can they stop the direct connections between browsers that video calls use.",
+    "Some spelling checks are done online",
+    "If you have a page translated",
+    "that website gets the text before you press Send",
+  ]) assert.ok(words.includes(said), said);
+  for (const untrue of [/blocks all further connections/, /may carry your scheme.s name and dates, after/]) assert.doesNotMatch(words, untrue);
+  await context.close();
+});
+
 test("every page reads without script: one heading, a title, a description and words", async () => {
   const { context, page } = await open(browser, { javaScriptEnabled: false });
   const problems = [];

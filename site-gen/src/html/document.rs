@@ -165,6 +165,8 @@ pub fn finish(html: &str, from: &str, around: &Surroundings<'_>) -> Document {
         has_mark,
         ..
     } = work;
+    inline.has_tool = !around.before_body_end.is_empty();
+    inline.has_search = has_search && !around.search.is_empty();
     if let Some(at) = policy_at {
         edits.push((at..at, inline.meta()));
     }

@@ -4,13 +4,17 @@ use std::collections::BTreeSet;
 
 use crate::assets::hash;
 
-/// Inline scripts and styles of a page, which its policy lets through by their hashes.
+/// What a page's policy has to let through.
 #[derive(Debug, Default)]
 pub(super) struct Inline {
-    /// Hashes of scripts.
+    /// Hashes of scripts in the page itself.
     pub scripts: BTreeSet<String>,
-    /// Hashes of styles.
+    /// Hashes of styles in the page itself.
     pub styles: BTreeSet<String>,
+    /// The page loads the client of a tool.
+    pub has_tool: bool,
+    /// The page loads the search.
+    pub has_search: bool,
 }
 
 impl Inline {
@@ -24,7 +28,17 @@ impl Inline {
         hashes.insert(format!("'{}'", hash::policy(text.as_bytes())));
     }
 
-    /// The policy as a `<meta>` tag.
+    /// The policies of trusted types that the page's own scripts make: `boot.js` and `search.js` load further scripts.
+    fn trusted_types(&self) -> &'static str {
+        match (self.has_tool, self.has_search) {
+            (false, false) => "'none'",
+            (true, false) => "toolkit-boot",
+            (false, true) => "toolkit-search",
+            (true, true) => "toolkit-boot toolkit-search",
+        }
+    }
+
+    /// The policy as a `<meta>` tag. A page with a tool or a search adds a second, narrower one (`door.js`).
     pub(super) fn meta(&self) -> String {
         let list = |hashes: &BTreeSet<String>| {
             hashes
@@ -36,9 +50,10 @@ impl Inline {
             "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; script-src 'self' \
              'wasm-unsafe-eval'{}; style-src 'self'{}; img-src 'self' data: blob:; font-src 'self'; connect-src \
              'self'; worker-src 'self'; manifest-src 'self'; form-action 'none'; base-uri 'none'; \
-             require-trusted-types-for 'script'; trusted-types toolkit-boot toolkit-search\">",
+             require-trusted-types-for 'script'; trusted-types {}\">",
             list(&self.scripts),
-            list(&self.styles)
+            list(&self.styles),
+            self.trusted_types()
         )
     }
 }

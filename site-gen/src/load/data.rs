@@ -6,7 +6,8 @@ use tera::{Map, Value};
 
 use crate::content::fields::table_to_tera;
 
-/// Reads the data file that a template calls `path`: looked for from the site's root, then in `content/` and `static/`.
+/// Reads the data file that a template calls `path`: looked for from the site's root, then in `content/` and `static/`, then
+/// among the static files of the built-in theme.
 ///
 /// # Errors
 /// A sentence, when there is no such file, when it lies outside the site, or when it is not what its name says.
@@ -46,7 +47,7 @@ pub fn find(root: &Path, path: &str) -> Result<Vec<u8>, String> {
         return Err(format!("The file \"{path}\" is outside the site."));
     }
     let canonical_root = std::fs::canonicalize(root).unwrap_or_else(|_| root.to_path_buf());
-    for folder in ["", "content", "static"] {
+    for folder in ["", "content", "static", "site-gen/theme/static"] {
         let Ok(place) = std::fs::canonicalize(root.join(folder).join(relative)) else {
             continue;
         };
@@ -59,9 +60,13 @@ pub fn find(root: &Path, path: &str) -> Result<Vec<u8>, String> {
         return std::fs::read(&place)
             .map_err(|error| format!("The file \"{path}\" cannot be read ({error})."));
     }
-    Err(format!(
-        "There is no file \"{path}\" in the site's folder, in content/ or in static/."
-    ))
+    super::theme::static_file(relative)
+        .map(<[u8]>::to_vec)
+        .ok_or_else(|| {
+            format!(
+                "There is no file \"{path}\" in the site's folder, in content/ or in static/."
+            )
+        })
 }
 
 /// As in Zola: `headers` and `records`.

@@ -95,6 +95,11 @@ impl Theme {
     }
 }
 
+/// A static file of the theme, from the copy inside this program.
+pub(super) fn static_file(path: &str) -> Option<&'static [u8]> {
+    STATIC.get_file(path).map(include_dir::File::contents)
+}
+
 fn embedded(part: &str) -> impl Iterator<Item = (String, &'static [u8])> + use<> {
     let dir: Option<&'static Dir<'static>> = match part {
         "templates" => Some(&TEMPLATES),

@@ -46,6 +46,7 @@ pub(super) fn scripts(site: &Site, node: &Node) -> Result<String, Problem> {
             format!("The theme has no static-js/{what}."),
         )),
     };
+    let door = script("assets/door.js", "door.js, which lets nothing out of the page")?;
     let boot = script("assets/boot.js", "boot.js, which starts the client")?;
     let keeper = script("assets/office.js", "office.js, which starts the office")?;
     // When there is no client, the assets tell why.
@@ -69,8 +70,9 @@ pub(super) fn scripts(site: &Site, node: &Node) -> Result<String, Problem> {
         .collect();
     Ok(format!(
         "<script type=\"application/json\" id=\"toolkit-bundle\">{bundle}</script>\n\
-         <script defer src=\"{}\"></script>\n<script defer src=\"{}\"{addresses}></script>\n\
-         <script defer src=\"{}\"></script>\n",
+         <script defer src=\"{}\"></script>\n<script defer src=\"{}\"></script>\n\
+         <script defer src=\"{}\"{addresses}></script>\n<script defer src=\"{}\"></script>\n",
+        address(door),
         address(keeper),
         address(boot),
         address(&client.script.path)

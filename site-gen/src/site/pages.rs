@@ -173,13 +173,18 @@ fn search_scripts(site: &Site, url: &str) -> String {
     let Some(Ok(index)) = site.assets.get(search::INDEX) else {
         return String::new();
     };
-    let Some(Ok(script)) = site.assets.get("assets/search.js") else {
+    let (Some(Ok(door)), Some(Ok(script))) = (
+        site.assets.get("assets/door.js"),
+        site.assets.get("assets/search.js"),
+    ) else {
         return String::new();
     };
     let address = |path: &str| html::address::relative(url, path);
     let root = address("index.html");
     format!(
-        "<script defer src=\"{}\"></script>\n<script defer src=\"{}\" data-root=\"{}\"></script>\n",
+        "<script defer src=\"{}\"></script>\n<script defer src=\"{}\"></script>\n\
+         <script defer src=\"{}\" data-root=\"{}\"></script>\n",
+        address(&door.path),
         address(&index.path),
         address(&script.path),
         root.strip_suffix("index.html").unwrap_or_default()

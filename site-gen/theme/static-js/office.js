@@ -1,5 +1,7 @@
 // The office: the module that reads and writes Word files, workbooks, zips and protected files, beside the client.
-// `toolkitOffice.state` is "loading", "ready" or "failed", and the window hears "toolkit-office" when it changes.
+// `toolkitOffice.state` is "loading", "ready" or "failed", and the window hears "toolkit-office" when it changes. Nobody waits for
+// it without end: when the door of the page closes (door.js), or after half a minute, it counts as failed. What was asked for by
+// then may still arrive, and is welcome: the state is "ready" from then on.
 // `toolkitOffice.run(name, args)` calls an export and gives back its value. An Error with a plain sentence comes from the
 // module. Anything else that is thrown is a trap, after which an instance cannot be trusted: a fresh one takes its place.
 (function () {
@@ -9,12 +11,15 @@
   var NOT_THERE = "The part of this tool that reads and writes files could not be loaded. Save your work, then reload the page.";
   // Memory of a module never shrinks. Past this much a fresh instance is cheaper than holding on to it.
   var ROOMY = 128 * 1024 * 1024;
-  var compiled, exports, memory;
+  // How long a page waits for the office where nothing is entered, in milliseconds.
+  var PATIENCE = 30000;
+  var compiled, exports, memory, settle;
 
   function become(state) {
     if (office.state === state) { return; }
     office.state = state;
     window.dispatchEvent(new Event("toolkit-office"));
+    if (settle && state !== "loading") { settle(); }
   }
 
   // The compiled module is kept, so that this takes some milliseconds.
@@ -35,8 +40,13 @@
   }
 
   function fail(error) {
-    console.error(error);
+    if (office.state !== "failed") { console.error(error); }
     become("failed");
+  }
+
+  // What was asked for goes on loading. Without a line in the console: a slow host is no fault of this page.
+  function giveUpWaiting() {
+    if (office.state === "loading") { become("failed"); }
   }
 
   function restart() {
@@ -65,16 +75,21 @@
   var office = {
     state: "loading",
 
+    // The promise is kept as soon as the office is there, has failed or is waited for no longer.
     load: function (addresses, loadScript, loadInline) {
+      var settled = new Promise(function (resolve) { settle = resolve; });
+      window.addEventListener("toolkit-door", giveUpWaiting);
+      setTimeout(giveUpWaiting, PATIENCE);
       var module = location.protocol === "file:"
         ? loadInline(addresses.officeInline, "toolkitOfficeBase64").then(WebAssembly.compile)
         : fetched(addresses.officeWasm);
-      return Promise.all([module, loadScript(addresses.officeJs)])
+      Promise.all([module, loadScript(addresses.officeJs)])
         .then(function (loaded) {
           compiled = loaded[0];
           return renewInTime();
         })
         .catch(fail);
+      return settled;
     },
 
     run: function (name, args) {

@@ -1,11 +1,13 @@
 // Search on the pages of this site: results as you type, in the element with `data-search`. A classic script, so that it
-// also works in a page opened from a folder. The index comes from assets/search-index.js; see site-gen/src/search/.
+// also works in a page opened from a folder. The index comes from assets/search-index.js; see site-gen/src/search/. The words
+// stand in no address, and what the page asks its host for does not depend on them.
 (function () {
   "use strict";
   var host = document.querySelector("[data-search]");
   var index = self.toolkitSearch;
+  var door = self.toolkitDoor;
   var root = document.currentScript.dataset.root;
-  if (!host || !index) { return; }
+  if (!host || !index || !door) { return; }
 
   var SHOWN = 20;
   var STRENGTHS = [12, 5, 2, 1];
@@ -107,30 +109,38 @@
     return { pages: found.map(function (entry) { return entry[0]; }), marked: marked };
   }
 
-  // Texts to quote from come in further scripts, each loaded once, when a result needs it.
+  // Texts to quote from come in further scripts. All of them are asked for with the first letter: asking for those alone that the
+  // results need would tell the host something of the words.
   var texts = [];
   var waiting = [];
-  var asked = new Set();
+  var asked = false;
   self.toolkitSearchText = function (first, list) {
     list.forEach(function (text, place) { texts[first + place] = text; });
     waiting = waiting.filter(function (quote) { return !quote(); });
   };
-  // Only the addresses that the index names may be loaded.
-  var policy = window.trustedTypes && window.trustedTypes.createPolicy("toolkit-search", {
-    createScriptURL: function (wanted) {
-      var known = index.texts.some(function (text) { return root + text[0] === wanted; });
-      if (!known) { throw new TypeError("toolkit-search loads its own texts only"); }
-      return wanted;
-    },
-  });
-  function load(page) {
-    var text = null;
-    index.texts.forEach(function (candidate) { if (candidate[1] <= page) { text = candidate; } });
-    if (!text || asked.has(text[0])) { return; }
-    asked.add(text[0]);
-    var script = document.createElement("script");
-    script.src = policy ? policy.createScriptURL(root + text[0]) : root + text[0];
-    document.head.appendChild(script);
+  function loadTexts() {
+    if (asked) { return; }
+    asked = true;
+    var left = index.texts.length;
+    function settled() {
+      left -= 1;
+      if (left <= 0) { door.loaded(); }
+    }
+    if (left === 0) { settled(); }
+    // Only the addresses that the index names may be loaded.
+    var policy = window.trustedTypes && window.trustedTypes.createPolicy("toolkit-search", {
+      createScriptURL: function (wanted) {
+        var known = index.texts.some(function (text) { return root + text[0] === wanted; });
+        if (!known) { throw new TypeError("toolkit-search loads its own texts only"); }
+        return wanted;
+      },
+    });
+    index.texts.forEach(function (text) {
+      var script = document.createElement("script");
+      script.onload = script.onerror = settled;
+      script.src = policy ? policy.createScriptURL(root + text[0]) : root + text[0];
+      document.head.appendChild(script);
+    });
   }
 
   // Puts `text` into `element`, with the looked-for words marked.
@@ -205,7 +215,7 @@
         if (part && !words.querySelector("mark")) { put(words, part, found.marked); }
         return true;
       }
-      if (!quoted()) { waiting.push(quoted); load(page); }
+      if (!quoted()) { waiting.push(quoted); }
     });
   }
 
@@ -213,21 +223,26 @@
   host.addEventListener("keydown", function (event) {
     var stops = [input].concat(Array.from(results.querySelectorAll("a")));
     var place = stops.indexOf(document.activeElement);
-    if (event.key === "Escape") { input.value = ""; show(); input.focus(); return; }
+    if (event.key === "Escape") { input.value = ""; changed(); input.focus(); return; }
     var next = event.key === "ArrowDown" ? stops[place + 1] : event.key === "ArrowUp" ? stops[place - 1] : null;
     if (next && place >= 0) { event.preventDefault(); next.focus(); }
   });
 
-  // The words stand in the address, so that Back and bookmarks bring them back. They are never sent to a host.
-  function remember() {
-    var wanted = input.value.trim() ? "#" + encodeURIComponent(input.value.trim()) : location.pathname + location.search;
-    history.replaceState(null, "", wanted);
-  }
-  function recall() {
-    try { input.value = decodeURIComponent(location.hash.slice(1)); } catch (error) { input.value = ""; }
+  // Whoever opens a result and comes back finds their words again. The tab remembers them from that click on, and only then: what
+  // stands in an address, or in what a tab remembers, the browser writes to its disk.
+  results.addEventListener("click", function (event) {
+    if (event.target.closest("a")) { history.replaceState({ words: input.value }, ""); }
+  });
+  function changed() {
+    if (history.state) { history.replaceState(null, ""); }
+    loadTexts();
     show();
   }
-  input.addEventListener("input", function () { show(); remember(); });
-  window.addEventListener("hashchange", recall);
-  recall();
+  input.addEventListener("input", changed);
+  if (history.state && typeof history.state.words === "string") {
+    input.value = history.state.words;
+    door.enter();
+    loadTexts();
+    show();
+  }
 })();

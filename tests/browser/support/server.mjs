@@ -24,10 +24,12 @@ const types = {
 
 /**
  * Starts the server on a free port. `base` is the path the site lives under, such as "/toolkit/"; `headers` go with each file.
- * With `packed` a browser that takes brotli is given the compressed copies, as a well-kept host does.
+ * With `packed` a browser that takes brotli is given the compressed copies, as a well-kept host does. `first` sees each request
+ * before anything else, and answers it itself where it gives back true.
  */
-export async function serve(base = "/toolkit/", root = dist, headers = {}, { packed = false } = {}) {
+export async function serve(base = "/toolkit/", root = dist, headers = {}, { packed = false, first = () => false } = {}) {
   const server = createServer(async (request, response) => {
+    if (await first(request, response)) return;
     const path = decodeURIComponent(new URL(request.url, "http://host").pathname);
     const file = path.startsWith(base) ? normalize(join(root, path.slice(base.length))) : "";
     const inside = file === normalize(root) || file.startsWith(normalize(root).replace(/[\\/]*$/, sep));
@@ -44,7 +46,12 @@ export async function serve(base = "/toolkit/", root = dist, headers = {}, { pac
       response.end("not found");
     }
   });
+  // A handshake for a socket is no ordinary request.
+  server.on("upgrade", async (request, socket) => {
+    await first(request);
+    socket.destroy();
+  });
   await new Promise((done) => server.listen(0, "127.0.0.1", done));
   const origin = `http://127.0.0.1:${server.address().port}`;
-  return { origin, url: (path = "") => `${origin}${base}${path}`, close: () => new Promise((done) => server.close(done)) };
+  return { origin, url: (path = "") => `${origin}${base}${path}`, close: () => new Promise((done) => (server.closeAllConnections(), server.close(done))) };
 }

@@ -5,6 +5,7 @@
 pub mod blob;
 pub mod clipboard;
 pub mod crash;
+pub mod door;
 pub mod download;
 pub mod drafts;
 mod file;

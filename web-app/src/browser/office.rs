@@ -18,7 +18,7 @@ pub enum Office {
     Loading,
     /// It is there.
     Ready,
-    /// It could not be loaded. The page works without it.
+    /// It could not be loaded, or has not come in time. The page works without it. What comes late is still taken in.
     Failed,
 }
 

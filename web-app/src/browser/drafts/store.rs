@@ -335,6 +335,8 @@ fn stamp(copy: &Copy) -> Stamp {
 }
 
 fn draft(copy: Copy) -> Draft {
+    // The person's words come into the page without an event that the door could hear.
+    crate::browser::door::entered();
     Draft {
         stamp: stamp(&copy),
         at: moment(copy.at),
