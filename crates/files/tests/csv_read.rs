@@ -77,38 +77,6 @@ fn letters_that_were_lost_are_said_however_the_text_came() {
 }
 
 #[test]
-fn characters_that_cannot_be_seen_are_kept_and_said_with_their_place() {
-    let said = |text: &str| {
-        let warnings = csv::read_text(text).unwrap().warnings;
-        warnings.iter().map(ToString::to_string).collect::<Vec<_>>()
-    };
-    for (letter, code) in [
-        ('\u{7}', "0007"),
-        ('\u{202e}', "202E"),
-        ('\u{200b}', "200B"),
-        ('\u{ad}', "00AD"),
-    ] {
-        assert_eq!(
-            said(&format!("Name,Town\nAnn,Hove\nBo{letter},Hove\n")),
-            [format!(
-                "Row 3, column 1 (Name): the cell holds a character that cannot be seen (U+{code}). It was kept. If a name or \
-                 an address is not recognised, type it anew."
-            )]
-        );
-    }
-    assert_eq!(
-        said("Name\u{200b},Town\n\u{200b}Ann,Ho\u{200e}ve\n"),
-        [
-            "Row 1, column 1: the cell holds a character that cannot be seen (U+200B). It was kept; 2 more cells hold such \
-             characters. If a name or an address is not recognised, type it anew."
-        ]
-    );
-    assert!(said("Name,Town\n👩\u{200d}⚕\u{fe0f} Zoë\u{a0}Lee,\"two\nlines\"\n").is_empty());
-    let kept = csv::read_text("Name\nBo\u{202e}\n").unwrap();
-    assert_eq!(kept.table.rows[0].cells, ["Bo\u{202e}"]);
-}
-
-#[test]
 fn data_and_scrambled_bytes_are_no_table() {
     let data = "This is a data file, not a table. A saved scheme or a response from a form is opened where the page offers \
                 that. Here, choose the list itself: an Excel workbook (.xlsx) or a CSV file. Nothing was imported.";

@@ -63,9 +63,7 @@ pub fn find(root: &Path, path: &str) -> Result<Vec<u8>, String> {
     super::theme::static_file(relative)
         .map(<[u8]>::to_vec)
         .ok_or_else(|| {
-            format!(
-                "There is no file \"{path}\" in the site's folder, in content/ or in static/."
-            )
+            format!("There is no file \"{path}\" in the site's folder, in content/ or in static/.")
         })
 }
 

@@ -46,7 +46,10 @@ pub(super) fn scripts(site: &Site, node: &Node) -> Result<String, Problem> {
             format!("The theme has no static-js/{what}."),
         )),
     };
-    let door = script("assets/door.js", "door.js, which lets nothing out of the page")?;
+    let door = script(
+        "assets/door.js",
+        "door.js, which lets nothing out of the page",
+    )?;
     let boot = script("assets/boot.js", "boot.js, which starts the client")?;
     let keeper = script("assets/office.js", "office.js, which starts the office")?;
     // When there is no client, the assets tell why.

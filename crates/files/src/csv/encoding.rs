@@ -76,10 +76,16 @@ pub(super) fn judged(text: &str) -> Result<Option<Warning>, CsvError> {
     if looks_binary(text) {
         return Err(CsvError::NotText(NotText::Unknown));
     }
+    Ok(lost_letters(text))
+}
+
+/// Letters that were lost before the text came here: another program has put the mark `�` in their place.
+#[must_use]
+pub fn lost_letters(text: &str) -> Option<Warning> {
     let lost = |c| c == char::REPLACEMENT_CHARACTER;
-    Ok(text.contains(lost).then(|| Warning::LostLetters {
+    text.contains(lost).then(|| Warning::LostLetters {
         words: warning::words_with(text, lost),
-    }))
+    })
 }
 
 /// The encoding, and the bytes behind its mark.

@@ -12,10 +12,10 @@ mod separator;
 mod warning;
 mod write;
 
-pub use encoding::{Decoded, Encoding, decode};
+pub use encoding::{Decoded, Encoding, decode, lost_letters};
 pub use error::{CsvError, Place};
 pub use not_text::NotText;
-pub use warning::{Unseen, Warning};
+pub use warning::Warning;
 pub use write::write;
 
 use crate::limits;
@@ -111,7 +111,6 @@ fn read_decoded(
     let mut number = 1;
     let mut column = 0;
     let mut nuls = None;
-    let mut unseen = None;
 
     for cell in Cells::new(text, separator) {
         column += 1;
@@ -124,7 +123,6 @@ fn read_decoded(
         if cell.text.bytes().any(|byte| byte == 0) && nuls.is_none() {
             nuls = Some(place());
         }
-        Unseen::note(&mut unseen, &cell.text, place);
         // Empty cells past the limit are the spreadsheet's padding: they cost nothing and are not kept.
         if column <= limits::COLUMNS {
             row.push(formula::restore(&cell.text).replace('\0', ""));
@@ -139,7 +137,6 @@ fn read_decoded(
         return Err(CsvError::Empty);
     }
     warnings.extend(nuls.map(Warning::Nul));
-    warnings.extend(unseen.map(Warning::Unseen));
     Ok(Reading {
         table,
         encoding,

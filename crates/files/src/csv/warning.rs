@@ -3,8 +3,6 @@
 use std::fmt;
 
 use super::error::Place;
-use crate::names::is_unseen;
-use crate::wording::grouped;
 
 /// How many words a warning shows.
 const WORDS_SHOWN: usize = 6;
@@ -24,66 +22,6 @@ pub enum Warning {
     },
     /// Characters of number 0 were left out; the first stood here.
     Nul(Place),
-    /// Cells hold characters that nobody sees.
-    Unseen(Unseen),
-}
-
-/// Cells with characters that nobody sees: they make names differ that look the same, or turn round how a name reads.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Unseen {
-    /// The first such cell.
-    pub first: Place,
-    /// The first such character.
-    pub letter: char,
-    /// How many cells hold any.
-    pub cells: usize,
-}
-
-impl Unseen {
-    /// Looks at a cell.
-    pub(crate) fn note(unseen: &mut Option<Self>, text: &str, place: impl Fn() -> Place) {
-        // Nearly all cells are plain letters, which are seen at a glance.
-        let plain = text.bytes().all(|byte| (b' '..0x7f).contains(&byte));
-        let Some(letter) = (!plain)
-            .then(|| text.chars().find(|c| is_odd(*c)))
-            .flatten()
-        else {
-            return;
-        };
-        let first = unseen.get_or_insert_with(|| Self {
-            first: place(),
-            letter,
-            cells: 0,
-        });
-        first.cells += 1;
-    }
-}
-
-/// Characters that join emoji or choose how one looks belong to what is seen; line ends and characters of number 0 are
-/// spoken of elsewhere.
-fn is_odd(letter: char) -> bool {
-    match letter {
-        '\t' | '\n' | '\r' | '\0' | '\u{b}' | '\u{c}' | '\u{85}' => false,
-        '\u{200c}' | '\u{200d}' | '\u{fe00}'..='\u{fe0f}' | '\u{e0020}'..='\u{e007f}' => false,
-        other => other.is_control() || is_unseen(other),
-    }
-}
-
-impl fmt::Display for Unseen {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(
-            f,
-            "{}: the cell holds a character that cannot be seen (U+{:04X}). It was kept",
-            self.first,
-            u32::from(self.letter)
-        )?;
-        match self.cells.saturating_sub(1) {
-            0 => {}
-            1 => f.write_str("; 1 more cell holds such a character")?,
-            more => write!(f, "; {} more cells hold such characters", grouped(more))?,
-        }
-        f.write_str(". If a name or an address is not recognised, type it anew.")
-    }
 }
 
 impl fmt::Display for Warning {
@@ -104,7 +42,6 @@ impl fmt::Display for Warning {
                 f,
                 "{place}: characters that no program can show were left out."
             ),
-            Self::Unseen(unseen) => unseen.fmt(f),
         }
     }
 }

@@ -5,7 +5,7 @@ use std::io::Cursor;
 use calamine::{DataRef, Xlsx, XlsxError};
 
 use super::{Damage, TableError, value};
-use crate::csv::{self, Place, Table, Unseen, formula};
+use crate::csv::{self, Place, Table, formula};
 use crate::limits;
 
 /// A sheet's table, and its cells that show an error.
@@ -15,8 +15,6 @@ pub(super) struct Sheet {
     /// The first of them, and what it shows.
     pub(super) error: Option<(Place, String)>,
     pub(super) errors: usize,
-    /// Its cells with characters that nobody sees.
-    pub(super) unseen: Option<Unseen>,
 }
 
 /// Reads the sheet of this name. `room` is how many bytes of text all sheets may still hold: one long text can stand in a
@@ -60,7 +58,6 @@ pub(super) fn read(
         if text.len() > limits::CELL_CHARACTERS && text.chars().count() > limits::CELL_CHARACTERS {
             return Err(TableError::CellTooLong(place()));
         }
-        Unseen::note(&mut sheet.unseen, &text, place);
         *room = room
             .checked_sub(text.len())
             .ok_or(TableError::TooLargeInside)?;

@@ -43,7 +43,6 @@ pub(super) fn read(archive: Archive<'_>) -> Result<Reading, TableError> {
             sheet
                 .error
                 .map(|(place, shown)| warning::errors(&place, &shown, sheet.errors)),
-            sheet.unseen.map(|unseen| unseen.to_string()),
             found.macros.then(warning::macros),
         ];
         return Ok(Reading {

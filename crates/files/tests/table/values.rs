@@ -122,24 +122,6 @@ fn the_first_sheet_that_can_be_seen_and_holds_something_is_read_and_the_rest_nam
 }
 
 #[test]
-fn characters_that_cannot_be_seen_in_a_workbook_are_said_with_their_place() {
-    let rows = format!(
-        "<row r=\"1\">{}</row><row r=\"2\">{}</row><row r=\"3\">{}</row>",
-        cell("A1", "Name"),
-        cell("A2", "Ann\u{200b}"),
-        cell("A3", "\u{202e}Bo")
-    );
-    let reading = table::read("list.xlsx", &Book::of_rows(&rows).zip()).expect("reads");
-    assert_eq!(
-        reading.warnings,
-        [
-            "Row 2, column 1 (Name): the cell holds a character that cannot be seen (U+200B). It was kept; 1 more cell holds \
-             such a character. If a name or an address is not recognised, type it anew."
-        ]
-    );
-}
-
-#[test]
 fn errors_formulas_without_a_result_and_macros_are_told() {
     let rows = format!(
         "<row r=\"1\">{}{}</row><row r=\"2\"><c r=\"A2\" t=\"e\"><v>#N/A</v></c><c r=\"B2\"><f>1+1</f></c></row>\

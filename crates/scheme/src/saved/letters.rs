@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use files::csv::{Encoding, NotText, Warning, decode};
+use files::csv::{Encoding, NotText, Warning, decode, lost_letters};
 
 use super::kind::Kind;
 use super::{Refusal, SIZE_LIMIT};
@@ -18,7 +18,10 @@ pub(super) fn text(bytes: &[u8]) -> Result<(Cow<'_, str>, Vec<String>), Refusal>
     if let Some(text) = plain(bytes) {
         return match text.trim() {
             "" => Err(Refusal::Empty),
-            _ => Ok((Cow::Borrowed(text), Vec::new())),
+            _ => {
+                let lost = lost_letters(text).iter().map(sentence).collect();
+                Ok((Cow::Borrowed(text), lost))
+            }
         };
     }
     let unreadable = || Refusal::NotAScheme(Kind::Foreign(NotText::Unknown));
@@ -34,13 +37,13 @@ pub(super) fn text(bytes: &[u8]) -> Result<(Cow<'_, str>, Vec<String>), Refusal>
     Ok((Cow::Owned(decoded.text), warnings))
 }
 
-/// UTF-8 with no letter lost, which is what this toolkit writes.
+/// UTF-8, which is what this toolkit writes.
 fn plain(bytes: &[u8]) -> Option<&str> {
     let text = std::str::from_utf8(bytes).ok()?;
     let text = text.trim_start_matches('\u{feff}');
     // UTF-16 of English letters is sound UTF-8 too, but for the zeros.
     let zeros = text.bytes().take(2).any(|byte| byte == 0);
-    (!zeros && !text.contains(char::REPLACEMENT_CHARACTER)).then_some(text)
+    (!zeros).then_some(text)
 }
 
 fn sentence(warning: &Warning) -> String {
