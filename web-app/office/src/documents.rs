@@ -3,6 +3,7 @@
 use ::documents::{Template, Values, fill};
 use files::archive::{self, Entry};
 use files::docx::{self, DocxDocument, Head};
+use files::email::{Attachment, Draft};
 use files::names;
 use js_sys::Uint8Array;
 use wasm_bindgen::JsError;
@@ -44,6 +45,33 @@ pub fn zip(names: Vec<String>, files: Vec<Uint8Array>) -> Result<Vec<u8>, JsErro
     archive::write(&entries).map_err(sentence)
 }
 
+/// An email draft that Outlook opens. `draft_json` is a `files::email::Draft` as serde writes it; the files that go with it
+/// come beside it, each with its name and media type.
+#[wasm_bindgen]
+pub fn eml(
+    draft_json: &str,
+    names: Vec<String>,
+    media_types: Vec<String>,
+    files: Vec<Uint8Array>,
+) -> Result<Vec<u8>, JsError> {
+    let attachments = names.into_iter().zip(media_types).zip(&files);
+    let attachments = attachments.map(|((name, media_type), bytes)| Attachment {
+        name,
+        media_type,
+        bytes: bytes.to_vec(),
+    });
+    email(draft_json, attachments.collect()).map_err(sentence)
+}
+
+fn email(draft_json: &str, attachments: Vec<Attachment>) -> Result<Vec<u8>, String> {
+    let draft: Draft =
+        serde_json::from_str(draft_json).map_err(|error| of_another_build(&error))?;
+    Ok(files::email::write(&Draft {
+        attachments,
+        ..draft
+    }))
+}
+
 /// A name for each file of a batch, in the order of what was wanted, all with this ending. No two are the same on any system,
 /// and each can be unpacked everywhere.
 #[wasm_bindgen]
@@ -79,6 +107,8 @@ fn filled(
 
 #[cfg(test)]
 mod tests {
+    use files::email::Address;
+
     use super::*;
 
     const TEMPLATE: &str = r#"{"id":"t","version":1,"kind":"letter","blank":[{"id":"name","label":"Name","type":"text"}],
@@ -86,6 +116,31 @@ mod tests {
 
     fn nothing() -> (Head, Head) {
         (Head::Nothing, Head::Nothing)
+    }
+
+    #[test]
+    fn a_draft_becomes_an_email_with_its_files() {
+        let draft = Draft {
+            to: Address::read("Ann", "ann@quay.example").unwrap(),
+            subject: "Meet Bob".to_owned(),
+            text: "Dear Ann".to_owned(),
+            ..Draft::default()
+        };
+        let attachment = Attachment {
+            name: "notice.docx".to_owned(),
+            media_type: "application/pdf".to_owned(),
+            bytes: b"PK".to_vec(),
+        };
+        let json = serde_json::to_string(&draft).unwrap();
+        let made = email(&json, vec![attachment.clone()]).unwrap();
+        let whole = Draft {
+            attachments: vec![attachment],
+            ..draft
+        };
+        assert_eq!(made, files::email::write(&whole));
+        let other = json.replace("ann@quay.example", "nobody");
+        let error = email(&other, Vec::new()).unwrap_err();
+        assert!(error.contains("cannot be used"), "{error}");
     }
 
     #[test]

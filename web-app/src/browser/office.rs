@@ -125,6 +125,26 @@ pub fn zip(names: &[String], files: &[Vec<u8>]) -> Result<Vec<u8>, String> {
     bytes("zip", &[texts(names), files.into()])
 }
 
+/// An email draft that Outlook opens: `draft_json` is a `files::email::Draft` as serde writes it; each file that goes with it
+/// has its name, its media type and its bytes.
+pub fn eml(draft_json: &str, files: &[(&str, &str, &[u8])]) -> Result<Vec<u8>, String> {
+    let (names, types, bytes_of) = (Array::new(), Array::new(), Array::new());
+    for (name, media_type, bytes) in files {
+        names.push(&JsValue::from_str(name));
+        types.push(&JsValue::from_str(media_type));
+        bytes_of.push(&Uint8Array::from(*bytes));
+    }
+    bytes(
+        "eml",
+        &[
+            draft_json.into(),
+            names.into(),
+            types.into(),
+            bytes_of.into(),
+        ],
+    )
+}
+
 /// A table from a CSV file or a workbook: warnings, then rows. The first row holds the headings; what a spreadsheet shows as
 /// row `n` is at `n - 1`, and is empty where the file has nothing there.
 pub fn read_table(name: &str, bytes: &[u8]) -> Result<(Vec<String>, Vec<Vec<String>>), String> {

@@ -43,7 +43,7 @@ impl Batch {
             Self::Words => exports::word(state, &values),
             Self::Drafts => {
                 let enclosed = exports::enclosures(state, person)?;
-                exports::eml(state, &values, person, &enclosed)
+                exports::eml(state, &values, person, enclosed)
             }
         }
     }

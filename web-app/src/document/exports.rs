@@ -109,20 +109,40 @@ fn subject(state: &State, filled: &Filled) -> String {
     }
 }
 
-/// The file of an email draft, with its enclosures.
+/// A draft with the words as HTML too, and its enclosures.
+///
+/// # Errors
+/// As [`draft`].
+pub fn whole_draft(
+    state: &State,
+    values: &Values,
+    person: Option<&Recipient>,
+    enclosed: Vec<Attachment>,
+) -> Result<Draft, String> {
+    let filled = fill(state.template(), values);
+    Ok(Draft {
+        html: Some(html::html(&filled.body)),
+        attachments: enclosed,
+        ..draft(state, &filled, person)?
+    })
+}
+
+/// The file of an email draft, written by the office.
+///
+/// # Errors
+/// As [`draft`], and when the office is not there.
 pub fn eml(
     state: &State,
     values: &Values,
     person: Option<&Recipient>,
-    enclosed: &[Attachment],
+    enclosed: Vec<Attachment>,
 ) -> Result<Vec<u8>, String> {
-    let filled = fill(state.template(), values);
-    let draft = Draft {
-        html: Some(html::html(&filled.body)),
-        attachments: enclosed.to_vec(),
-        ..draft(state, &filled, person)?
-    };
-    Ok(files::email::write(&draft))
+    let draft = whole_draft(state, values, person, enclosed)?;
+    let json = serde_json::to_string(&draft).map_err(|error| error.to_string())?;
+    let files: Vec<_> = (draft.attachments.iter())
+        .map(|file| (&*file.name, &*file.media_type, &*file.bytes))
+        .collect();
+    office::eml(&json, &files)
 }
 
 /// The draft of the copy that the page shows.
@@ -132,7 +152,7 @@ pub fn eml_file(state: &State) -> Result<Outgoing, String> {
     Ok(Outgoing {
         name: format!("{}.eml", file_stem(state, state.recipient())),
         media_type: EMAIL,
-        bytes: eml(state, &values, state.recipient(), &enclosed)?,
+        bytes: eml(state, &values, state.recipient(), enclosed)?,
     })
 }
 

@@ -3,12 +3,29 @@
 use std::fmt;
 
 use forms::email::{fault, is_address};
+use serde::{Deserialize, Serialize};
 
 /// Somebody's address. There is no way to make one of a text that is no address, so a draft cannot go astray.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(try_from = "Parts")]
 pub struct Address {
     name: String,
     email: String,
+}
+
+/// An address as serde reads it, before it is judged.
+#[derive(Deserialize)]
+struct Parts {
+    name: String,
+    email: String,
+}
+
+impl TryFrom<Parts> for Address {
+    type Error = AddressError;
+
+    fn try_from(parts: Parts) -> Result<Self, AddressError> {
+        Self::new(&parts.name, &parts.email)
+    }
 }
 
 /// Why no draft was made: what stands where an address should.

@@ -13,6 +13,7 @@ use mail_builder::headers::Header;
 use mail_builder::headers::address::Address as AddressHeader;
 use mail_builder::headers::content_type::ContentType;
 use mail_builder::headers::text::Text;
+use serde::{Deserialize, Serialize};
 
 pub use address::{Address, AddressError};
 
@@ -27,8 +28,8 @@ pub struct Attachment {
     pub bytes: Vec<u8>,
 }
 
-/// An email that is not sent yet.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+/// An email that is not sent yet. As serde writes it, it comes without its files.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Draft {
     /// Whom it is for.
     pub to: Vec<Address>,
@@ -41,6 +42,7 @@ pub struct Draft {
     /// The same words as HTML, where they have headings or links.
     pub html: Option<String>,
     /// Files that go with it.
+    #[serde(skip)]
     pub attachments: Vec<Attachment>,
 }
 

@@ -11,8 +11,9 @@ fn a_draft_is_addressed_to_the_person_and_holds_the_words_twice() {
         &start(),
         [detail("scheme.name", "Harbour"), Action::Listed(Ok(pairs))],
     );
-    let bytes = exports::eml(&state, &state.values_shown(), state.recipient(), &[]).unwrap();
-    let mail = String::from_utf8(bytes).unwrap();
+    let draft =
+        exports::whole_draft(&state, &state.values_shown(), state.recipient(), Vec::new()).unwrap();
+    let mail = String::from_utf8(::files::email::write(&draft)).unwrap();
     assert!(mail.starts_with("X-Unsent: 1\r\n"), "{mail}");
     assert!(mail.contains("To: \"Ann Lee\" <ann@x.example>\r\n"));
     assert!(mail.contains("Subject: Harbour: meet Bob\r\n"));
@@ -99,8 +100,8 @@ fn an_address_that_is_none_stops_its_own_draft_and_no_other() {
 
     let mail = |at: usize| {
         let person = state.people().get(at);
-        let made = exports::eml(&state, &state.values_for(person), person, &[])?;
-        Ok::<_, String>(String::from_utf8(made).unwrap())
+        let draft = exports::whole_draft(&state, &state.values_for(person), person, Vec::new())?;
+        Ok::<_, String>(String::from_utf8(::files::email::write(&draft)).unwrap())
     };
     let both = mail(1).unwrap();
     assert!(
