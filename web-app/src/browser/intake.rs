@@ -196,7 +196,7 @@ impl<A: 'static> Intake<A> {
     }
 }
 
-/// Hands the bytes on once the office is there or has failed: what needs it says which.
+/// Hands the bytes on once the office is there. Where it fails meanwhile or does not come, it may still be on its way.
 fn wait_for_office(slots: &Slots, field: &AttrValue, done: &End, bytes: Vec<u8>, name: &str) {
     let (Some(window), Ok(mut slots)) = (web_sys::window(), slots.try_borrow_mut()) else {
         return end(done, Err(not_yet(name)));
@@ -205,14 +205,12 @@ fn wait_for_office(slots: &Slots, field: &AttrValue, done: &End, bytes: Vec<u8>,
         return;
     };
     let settled = {
-        let (done, bytes) = (Rc::clone(done), RefCell::new(Some(bytes)));
-        EventListener::new(&window, CHANGED, move |_| {
-            if Office::now() != Office::Loading
-                && let Ok(mut bytes) = bytes.try_borrow_mut()
-                && let Some(bytes) = bytes.take()
-            {
-                end(&done, Ok(bytes));
-            }
+        let (done, bytes) = (Rc::clone(done), RefCell::new(bytes));
+        let text = not_yet(name);
+        EventListener::new(&window, CHANGED, move |_| match Office::now() {
+            Office::Loading => {}
+            Office::Ready => end(&done, Ok(bytes.take())),
+            Office::Failed => end(&done, Err(text.clone())),
         })
     };
     let late = {

@@ -45,12 +45,7 @@ pub fn many(
 }
 
 fn chooser(state: &State, office: Office, choose: &Callback<HtmlInputElement>) -> Html {
-    if office == Office::Failed {
-        return html! {
-            <p>{ "Lists cannot be read: that part of the tool did not load. Reload the page." }</p>
-        };
-    }
-    file_input(FileInput {
+    let field = file_input(FileInput {
         id: ids::LIST.into(),
         label: "Choose a list of people".into(),
         hint: Ok(
@@ -62,7 +57,15 @@ fn chooser(state: &State, office: Office, choose: &Callback<HtmlInputElement>) -
         accept: ".csv,.xlsx,.txt",
         readings: &state.readings,
         onchange: choose.reform(|event: Event| event.target_unchecked_into()),
-    })
+    });
+    html! {
+        <>
+            if office == Office::Failed {
+                <p>{ "The part of the tool that reads lists has not loaded. If this stays here, reload the page." }</p>
+            }
+            { field }
+        </>
+    }
 }
 
 fn chosen(

@@ -328,6 +328,8 @@ impl State {
 
     fn fail(&mut self, field: &'static str, text: String) {
         self.trouble = Some(Trouble { field, text });
+        // What was said before, such as that the file is being read, is no longer so.
+        self.say("");
         self.focus.on(SUMMARY_ID);
     }
 
