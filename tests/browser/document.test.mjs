@@ -334,7 +334,7 @@ test("once the list is taken away, and after Cancel, no more files are made and 
   assert.equal(await quiet(), 0, "the work goes on without the list");
   assert.equal(await focused(), "choose-list");
   assert.deepEqual(downloads, []);
-  await press(page, /^Undo: the list taken away/);
+  await press(page, /^Undo ?: the list taken away/);
   await page.getByText("300 people", { exact: true }).waitFor();
   assert.equal(await page.getByRole("progressbar").count(), 0);
   await guard.clean();

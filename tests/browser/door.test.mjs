@@ -72,7 +72,7 @@ const tools = {
       await writeFile(list, "name,email\r\nRobin Example,robin@hospital.example\r\n");
       await page.getByText("Make a copy for each of many people").click();
       await page.getByLabel("Choose a list of people").setInputFiles(list);
-      assert.ok((await saved(page, "Make 1 email drafts")) > 1000);
+      assert.ok((await saved(page, "Make 1 email draft")) > 1000);
       assert.ok((await saved(page, "Save as a Word document")) > 1000);
       assert.ok((await saved(page, "Save a merge file (Excel)")) > 1000);
       await page.getByLabel("First logo (optional)", { exact: true }).setInputFiles(join(dist, "../crates/files/tests/pictures/harbour.png"));
@@ -189,8 +189,9 @@ test("a draft that was kept closes the door without a key being pressed", async 
   await context.close();
 });
 
-test("a host that holds the office back does not keep the door open: ten seconds after the first entry it is closed", async () => {
+test("a host that holds the office back does not keep the door open: ten seconds after the first entry it is closed", async (t) => {
   const slow = await hosts((url) => /\/assets\/office/.test(url) && url.endsWith(".wasm"));
+  t.after(() => slow.close());
   for (const [name, tool] of Object.entries({ form: tools.form, document: tools.document, workspace: tools.workspace })) {
     const { page, guard, context } = await open(browser);
     await page.clock.install();
@@ -217,15 +218,17 @@ test("a host that holds the office back does not keep the door open: ten seconds
     slow.release();
     await page.waitForFunction(() => self.toolkitOffice.state === "ready");
     assert.deepEqual(await added(page), [CLOSED]);
-    assert.deepEqual(guard.wrong.slice(length), [], `${name}: the office came late`);
+    // What the attempts before were refused, the browser may say only now.
+    const wrong = guard.wrong.slice(length).filter((what) => !what.includes("/try/"));
+    assert.deepEqual(wrong, [], `${name}: the office came late`);
     if (name === "document") assert.ok((await saved(page, "Save as a Word document")) > 1000);
     await context.close();
   }
-  await slow.close();
 });
 
-test("where nothing is entered, nobody waits for the office without end", async () => {
+test("where nothing is entered, nobody waits for the office without end", async (t) => {
   const slow = await hosts((url) => /\/assets\/office/.test(url) && url.endsWith(".wasm"));
+  t.after(() => slow.close());
   const { page, guard, context } = await open(browser);
   await page.clock.install();
   await page.goto(slow.own.url("templates/third-email/index.html"));
@@ -236,7 +239,6 @@ test("where nothing is entered, nobody waits for the office without end", async 
   await page.getByLabel("Name of the scheme", { exact: true }).pressSequentially("H");
   assert.deepEqual(await added(page), [CLOSED], "there is nothing left to wait for");
   await context.close();
-  await slow.close();
 });
 
 test("opened from a folder the door closes with the first entry too", async () => {
