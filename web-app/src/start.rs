@@ -2,9 +2,12 @@
 
 use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::Element;
+#[cfg(feature = "workspace")]
 use yew::AttrValue;
 
-use crate::browser::{crash, location, page};
+#[cfg(any(feature = "form", feature = "workspace"))]
+use crate::browser::location;
+use crate::browser::{crash, page};
 
 /// The id of the disclosure that keeps the page's own words.
 #[cfg(any(feature = "link", feature = "workspace"))]
@@ -59,18 +62,30 @@ fn form(host: Element, text: &str) -> Result<(), String> {
     use crate::browser::screen;
     use yew::Callback;
 
-    use crate::forms::{FormIsland, FormProps, Last, done};
+    use crate::forms::state::{Link, Paper};
+    use crate::forms::{FormIsland, FormProps, Last, Links, done};
+    use crate::parts::shared::Shared;
 
     let lost = "This page has lost its form. The site has to be built again.";
     let form = page::piece_in(text, "form").ok_or(lost)?;
     let form = serde_json::from_str(&form).map_err(|error| format!("{lost} ({error})"))?;
     page::keep_blank(&host);
-    let props = FormProps {
-        title: AttrValue::from(page::main_heading().unwrap_or_default()),
+    let paper = Shared::new(Paper {
+        title: page::main_heading().unwrap_or_default(),
         form,
-        fragment: Some(AttrValue::from(location::fragment())),
-        wide: screen::is_wide(),
         has_blank: true,
+    });
+    let links = Links {
+        fragment: location::fragment(),
+        read: {
+            let paper = paper.clone();
+            Callback::from(move |fragment: String| Link::read(&fragment, &paper.form))
+        },
+    };
+    let props = FormProps {
+        paper,
+        links: Some(links),
+        wide: screen::is_wide(),
         last: Callback::from(|last: Last| done(&last.state, last.office, &last.dispatch)),
     };
     yew::Renderer::<FormIsland>::with_root_and_props(host, props).render();
@@ -82,22 +97,35 @@ fn link(host: Element, text: &str) -> Result<(), String> {
     use yew::Callback;
 
     use crate::browser::screen;
+    use crate::forms::state::Paper;
     use crate::forms::{FormIsland, FormProps, Last};
-    use crate::link::{LinkPage, ready};
+    use crate::link::{LinkPage, Written, ready};
+    use crate::parts::shared::Shared;
 
     let lost = "This page has lost its questions. The site has to be built again.";
     let page = page::piece_in(text, "link").ok_or(lost)?;
     let page: LinkPage =
         serde_json::from_str(&page).map_err(|error| format!("{lost} ({error})"))?;
     page::keep_words(&host, "About this tool, and how to do without it", ABOUT);
-    let props = FormProps {
-        title: AttrValue::from(page::main_heading().unwrap_or_default()),
-        form: page.form.clone(),
-        // This tool makes links and takes none.
-        fragment: None,
-        wide: screen::is_wide(),
+    let paper = Paper {
+        title: page::main_heading().unwrap_or_default(),
+        form: page.form,
         has_blank: false,
-        last: Callback::from(move |last: Last| ready(&page, &last)),
+    };
+    let props = FormProps {
+        paper: Shared::new(paper),
+        // This tool makes links and takes none.
+        links: None,
+        wide: screen::is_wide(),
+        last: Callback::from(move |last: Last| {
+            let written = Written {
+                subject: &page.subject,
+                email: &page.email,
+                poster: &page.poster,
+                targets: &page.targets,
+            };
+            ready(&written, &last)
+        }),
     };
     yew::Renderer::<FormIsland>::with_root_and_props(host, props).render();
     Ok(())

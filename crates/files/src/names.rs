@@ -75,7 +75,7 @@ fn short(name: &str, most: usize) -> String {
 /// Names that Windows keeps for devices, whatever their ending.
 fn is_device(name: &str) -> bool {
     let stem = name.split('.').next().unwrap_or_default().trim_end();
-    let stem = stem.to_lowercase();
+    let stem = stem.to_ascii_lowercase();
     let numbered = |device: &str| {
         let mut rest = stem.strip_prefix(device).unwrap_or_default().chars();
         let number = rest.next();

@@ -197,8 +197,8 @@ fn ranked_fault(question: &Question, places: &[String]) -> Option<(Part, String)
             return text_fault(Kind::Text, here, TEXT_LIMIT)
                 .map(|message| (Part::Place(place), message));
         }
-        if let Some(earlier) =
-            (0..place).find(|earlier| !here.is_empty() && same(wanted(*earlier), here))
+        if let Some(earlier) = (0..place)
+            .find(|earlier| !here.is_empty() && wanted(*earlier).eq_ignore_ascii_case(here))
         {
             let message = format!(
                 "Your {} and {} choices are the same. Change one",
@@ -221,10 +221,6 @@ fn ranked_fault(question: &Question, places: &[String]) -> Option<(Part, String)
         }
     }
     None
-}
-
-fn same(left: &str, right: &str) -> bool {
-    left.to_lowercase() == right.to_lowercase()
 }
 
 fn table_faults(

@@ -166,7 +166,7 @@ fn month_number(text: &str) -> Option<u8> {
             .ok()
             .filter(|number| (1..=12).contains(number));
     }
-    let wanted = text.trim_end_matches('.').to_lowercase();
+    let wanted = text.trim_end_matches('.').to_ascii_lowercase();
     let wanted = if wanted == "sept" {
         "sep".to_owned()
     } else {
@@ -175,7 +175,11 @@ fn month_number(text: &str) -> Option<u8> {
     if wanted.chars().count() < 3 {
         return None;
     }
-    (1u8..=12).find(|number| month_name(*number).to_lowercase().starts_with(&wanted))
+    (1u8..=12).find(|number| {
+        month_name(*number)
+            .to_ascii_lowercase()
+            .starts_with(&wanted)
+    })
 }
 
 fn days_in(year: u16, month: u8) -> Option<u8> {

@@ -200,14 +200,15 @@ impl Prepared {
                 "This link is damaged or cut short. Copy the whole link from the email, or ask for a new one. {WITHOUT}"
             ))
         };
-        let json = base64url::decode(coded).ok_or_else(damaged)?;
+        let json = base64url::decode(coded).and_then(|json| String::from_utf8(json).ok());
+        let json = json.ok_or_else(damaged)?;
         let Versioned { v } = parse_version(&json).ok_or_else(damaged)?;
         if v > f64::from(VERSION) {
             return Err(Refusal(format!(
                 "This link was made by a newer version of the toolkit. Ask for this site to be brought up to date. {WITHOUT}"
             )));
         }
-        let wire: Wire = serde_json::from_slice(&json).map_err(|error| {
+        let wire: Wire = serde_json::from_str(&json).map_err(|error| {
             match error
                 .to_string()
                 .split_once("unknown field `")
@@ -276,6 +277,6 @@ impl Prepared {
     }
 }
 
-fn parse_version(json: &[u8]) -> Option<Versioned> {
-    serde_json::from_slice(json).ok()
+fn parse_version(json: &str) -> Option<Versioned> {
+    serde_json::from_str(json).ok()
 }

@@ -128,7 +128,8 @@ impl Record {
         let mut lines = vec![self.title.clone()];
         for section in &self.sections {
             lines.push(String::new());
-            lines.push(section.title.to_uppercase());
+            lines.push(section.title.clone());
+            lines.push("-".repeat(section.title.chars().count()));
             for entry in &section.entries {
                 lines.push(String::new());
                 lines.push(entry.label.clone());

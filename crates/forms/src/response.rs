@@ -40,21 +40,18 @@ impl std::error::Error for Refusal {}
 /// said beside a choice that is no longer chosen is left out: nobody sees it on the page, so nobody expects it in the file.
 #[must_use]
 pub fn write(form: &Form, setting: &Setting, answers: &Answers, with_name: bool) -> String {
-    let kept = setting
-        .asked(form, answers)
-        .into_iter()
-        .filter(|(_, question)| with_name || !question.identifies)
-        .filter_map(|(_, question)| Some((question, answers.get(&question.id)?)))
-        .filter(|(_, answer)| !answer.is_empty())
-        .map(|(question, answer)| (question.id.clone(), Saved::from(seen(question, answer))));
-    let mut kept: Vec<_> = kept.collect();
-    kept.sort_by(|(one, _), (other, _)| one.cmp(other));
+    let asked = setting.asked(form, answers);
+    let kept = answers.iter().filter_map(|(id, answer)| {
+        let (_, question) = asked.iter().find(|(_, question)| question.id == *id)?;
+        let wanted = (with_name || !question.identifies) && !answer.is_empty();
+        wanted.then(|| (id.clone(), Saved::from(seen(question, answer))))
+    });
     let file = File {
         format: FORMAT.to_owned(),
         format_version: FORMAT_VERSION,
         form: form.id.clone(),
         form_version: form.version,
-        answers: Entries(kept),
+        answers: Entries(kept.collect()),
     };
     // These types always serialise: their keys are texts and they hold no number that JSON lacks.
     let mut text = serde_json::to_string_pretty(&file).unwrap_or_default();
@@ -103,8 +100,9 @@ pub fn read(form: &Form, text: &str) -> Result<Answers, Refusal> {
 pub fn read_bytes(form: &Form, bytes: &[u8]) -> Result<Answers, Refusal> {
     check_size(bytes.len())?;
     let text = std::str::from_utf8(bytes).map_err(|_| {
-        let start = String::from_utf8_lossy(bytes.get(..200).unwrap_or(bytes));
-        if start.contains(FORMAT) {
+        let start = bytes.get(..200).unwrap_or(bytes);
+        let mut parts = start.windows(FORMAT.len());
+        if parts.any(|part| part == FORMAT.as_bytes()) {
             Refusal(
                 "This response was saved again by another program, which changed its letters. Ask for the file as it was \
                  first saved."
@@ -159,11 +157,12 @@ pub fn read_of_any_size(form: &Form, text: &str) -> Result<Answers, Refusal> {
     }
     let file: File = serde_json::from_str(without_mark(text)).map_err(|_| damaged())?;
     limits::no_twins(&file.answers, "answer")?;
-    file.answers
-        .0
-        .into_iter()
-        .map(|(id, saved)| take(form, id, saved))
-        .collect()
+    let mut answers = Answers::new();
+    for (id, saved) in file.answers.0 {
+        let (id, answer) = take(form, id, saved)?;
+        answers.insert(id, answer);
+    }
+    Ok(answers)
 }
 
 fn take(form: &Form, id: String, saved: Saved) -> Result<(String, Answer), Refusal> {

@@ -1,7 +1,6 @@
 //! Which sections, questions and choices apply, given the answers so far and the scheme.
 
 use std::borrow::Cow;
-use std::collections::BTreeSet;
 
 use crate::answers::{Answer, Answers};
 use crate::form::{Choice, ChoicesFrom, Form, Question, Section, ShowIf};
@@ -101,16 +100,14 @@ impl Setting {
     /// [`crate::soundness`] sees to it that a condition rests on an earlier question, so one pass is enough.
     #[must_use]
     pub fn asked<'a>(&self, form: &'a Form, answers: &Answers) -> Vec<(&'a Section, &'a Question)> {
-        let mut earlier: BTreeSet<&str> = BTreeSet::new();
         let mut asked = Vec::new();
         for section in &form.sections {
-            let section_asked = holds(section.show_if.as_ref(), &earlier, answers);
+            let section_asked = holds(section.show_if.as_ref(), &asked, answers);
             for question in &section.questions {
                 let shown = section_asked
                     && self.covers(&question.nations)
-                    && holds(question.show_if.as_ref(), &earlier, answers);
+                    && holds(question.show_if.as_ref(), &asked, answers);
                 if shown {
-                    earlier.insert(&question.id);
                     asked.push((section, question));
                 }
             }
@@ -120,12 +117,12 @@ impl Setting {
 }
 
 /// Whether a condition holds, given the questions before it that are asked.
-fn holds(condition: Option<&ShowIf>, asked: &BTreeSet<&str>, answers: &Answers) -> bool {
+fn holds(condition: Option<&ShowIf>, asked: &[(&Section, &Question)], answers: &Answers) -> bool {
     let Some(condition) = condition else {
         return true;
     };
     let chosen = |id: &String| condition.is.contains(id);
-    asked.contains(condition.question.as_str())
+    (asked.iter()).any(|(_, earlier)| earlier.id == condition.question)
         && match answers.get(&condition.question) {
             Some(Answer::Choice(one)) => chosen(&one.id),
             Some(Answer::Choices(many)) => many.ids.iter().any(chosen),

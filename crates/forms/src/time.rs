@@ -15,7 +15,7 @@ impl Time {
     pub fn read(text: &str) -> Option<Self> {
         let text: String = text
             .trim()
-            .to_lowercase()
+            .to_ascii_lowercase()
             .chars()
             .filter(|c| !c.is_whitespace())
             .collect();

@@ -59,7 +59,7 @@ fn plain_text_carries_what_is_answered() {
     let record = Record::answered("Reflect", &form(), &Setting::default(), &answers(), true);
     assert_eq!(
         record.plain_text(),
-        "Reflect\n\nYOU\n\nWhat is your name?\nAna Poe\n\nWhat is your job?\nGP\n\nMORE\n\nWhat did you see?\nTwo \
+        "Reflect\n\nYou\n---\n\nWhat is your name?\nAna Poe\n\nWhat is your job?\nGP\n\nMore\n----\n\nWhat did you see?\nTwo \
          <b>lists</b>\n\nof 😀 names\n\nActions\n- Action: Call; By: 1 April 2027\n- Action: Meet\n"
     );
 }

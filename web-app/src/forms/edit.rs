@@ -86,8 +86,9 @@ fn ticked(
         } else {
             ids.retain(|held| !stands_alone(held));
         }
-        ids.push(id);
-        ids.sort_by_key(|id| offered.iter().position(|choice| choice.id == *id));
+        let place = |id: &String| offered.iter().position(|choice| choice.id == *id);
+        let after = ids.iter().position(|held| place(held) > place(&id));
+        ids.insert(after.unwrap_or(ids.len()), id);
     }
     ids
 }

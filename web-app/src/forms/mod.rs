@@ -2,6 +2,7 @@
 //! that, and never by a form of which nothing may be kept.
 
 pub mod action;
+#[cfg(feature = "form")]
 mod done;
 mod draft;
 pub mod edit;
@@ -19,11 +20,12 @@ pub mod state;
 #[cfg(test)]
 mod tests;
 
-use forms::{Form, response};
+use forms::response;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use self::action::{Action, Edit};
+#[cfg(feature = "form")]
 pub use self::done::done;
 use self::place::Place;
 use self::questions::questions;
@@ -37,20 +39,26 @@ use crate::parts::errors::problems;
 use crate::parts::focus::use_focus;
 use crate::parts::keeping::{self, Kept};
 use crate::parts::live::live;
+use crate::parts::shared::Shared;
 
 #[derive(Debug, PartialEq, Properties)]
 pub struct FormProps {
-    /// The form's title.
-    pub title: AttrValue,
-    pub form: Form,
-    /// The fragment that the page was opened with; it may carry a prepared link. None where the form takes no links.
-    pub fragment: Option<AttrValue>,
+    pub paper: Shared<Paper>,
+    /// Where links are prepared for the form.
+    pub links: Option<Links>,
     /// Whether the whole form fits on one page.
     pub wide: bool,
-    /// Whether the page holds the blank form, to print.
-    pub has_blank: bool,
     /// The last page: the files of the form, or what another tool makes of the answers.
     pub last: Callback<Last, Html>,
+}
+
+/// Prepared links, for a form that takes them. What reads them is handed in, since the page that makes links takes none.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Links {
+    /// The fragment that the page was opened with; it may carry a link.
+    pub fragment: String,
+    /// [`Link::read`] for this form.
+    pub read: Callback<String, Link>,
 }
 
 /// What the last page is made from.
@@ -63,14 +71,9 @@ pub struct Last {
 
 impl FormProps {
     fn state(&self) -> State {
-        let link = self.fragment.as_deref();
-        let link = link.map(|fragment| Link::read(fragment, &self.form));
-        let paper = Paper {
-            title: self.title.to_string(),
-            form: self.form.clone(),
-            has_blank: self.has_blank,
-        };
-        State::new(paper, link.unwrap_or_default(), self.wide)
+        let link = self.links.as_ref();
+        let link = link.map(|links| links.read.emit(links.fragment.clone()));
+        State::new(self.paper.clone(), link.unwrap_or_default(), self.wide)
     }
 }
 
@@ -89,7 +92,7 @@ pub fn FormIsland(props: &FormProps) -> Html {
     let report = use_callback(dispatch.clone(), |kept: Kept, dispatch| {
         dispatch.emit(Action::Kept(kept))
     });
-    use_browser(&state, props.fragment.is_some(), &dispatch);
+    use_browser(&state, &props.links, &dispatch);
     let choose = draft::use_draft(&state, &report, &dispatch);
     let office = use_office();
     let open = use_opening(&state, &dispatch);
@@ -115,7 +118,11 @@ pub fn FormIsland(props: &FormProps) -> Html {
 
 /// What the browser has to do after a change of the state.
 #[hook]
-fn use_browser(state: &UseReducerHandle<State>, takes_links: bool, dispatch: &Callback<Action>) {
+fn use_browser(
+    state: &UseReducerHandle<State>,
+    links: &Option<Links>,
+    dispatch: &Callback<Action>,
+) {
     leaving::use_leaving_warning(state.has_unsaved_answers());
     screen::use_wide(dispatch.reform(Action::Wide));
     let went = {
@@ -127,10 +134,12 @@ fn use_browser(state: &UseReducerHandle<State>, takes_links: bool, dispatch: &Ca
         })
     };
     let arrived = {
-        let (paper, dispatch) = (state.paper.clone(), dispatch.clone());
+        let (links, dispatch) = (links.clone(), dispatch.clone());
         Callback::from(move |fragment: String| {
-            let link = Link::read(&fragment, &paper.form);
-            if takes_links && !matches!(link.says, Ok(None)) {
+            let link = links.as_ref().map(|links| links.read.emit(fragment));
+            if let Some(link) = link
+                && !matches!(link.says, Ok(None))
+            {
                 dispatch.emit(Action::Link(link));
             }
         })

@@ -267,11 +267,7 @@ impl State {
         if work.answers.get(id) == Some(&answer) {
             return;
         }
-        if answer.is_empty() && !matches!(answer, forms::Answer::Table(_)) && typing.is_none() {
-            work.answers.remove(id);
-        } else {
-            work.answers.insert(id.to_owned(), answer);
-        }
+        work.answers.insert(id.to_owned(), answer);
         if removed {
             self.say(&*what);
         }

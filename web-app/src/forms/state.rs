@@ -108,7 +108,7 @@ pub struct State {
 
 impl State {
     /// A form that nobody has touched.
-    pub fn new(paper: Paper, link: Link, wide: bool) -> Self {
+    pub fn new(paper: Shared<Paper>, link: Link, wide: bool) -> Self {
         let with_name = paper.form.anonymous != Anonymous::Always;
         let work = Work {
             answers: Answers::new(),
@@ -117,7 +117,7 @@ impl State {
         };
         let setting = Shared::new(setting(&paper, &work));
         Self {
-            paper: Shared::new(paper),
+            paper,
             history: History::new(work),
             setting,
             place: Place::Start,

@@ -5,5 +5,5 @@ mod prepared;
 mod ready;
 mod words;
 
-pub use ready::ready;
+pub use ready::{Written, ready};
 pub use toolkit::LinkPage;

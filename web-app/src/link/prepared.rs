@@ -55,7 +55,7 @@ pub fn names(text: &str) -> Vec<String> {
                 .map(str::trim)
                 .find(|cell| !cell.is_empty())
         })
-        .filter(|name| seen.insert(name.to_lowercase()))
+        .filter(|name| seen.insert(name.to_ascii_lowercase()))
         .map(str::to_owned)
         .collect()
 }

@@ -2,7 +2,7 @@
 
 use files::email::Draft;
 use files::mail_link::{self, MailLink};
-use toolkit::LinkPage;
+use toolkit::LinkTarget;
 use yew::prelude::*;
 
 use super::prepared::prepared;
@@ -22,8 +22,17 @@ const DENSE: usize = 1_000;
 const LINK: &str = "prepared-link";
 const EMAIL: &str = "prepared-email";
 
+/// What the page's author wrote for the last page: a [`toolkit::LinkPage`] without its form.
+#[derive(Debug)]
+pub struct Written<'a> {
+    pub subject: &'a str,
+    pub email: &'a [String],
+    pub poster: &'a [String],
+    pub targets: &'a [LinkTarget],
+}
+
 /// The last page of the tool.
-pub fn ready(page: &LinkPage, last: &Last) -> Html {
+pub fn ready(page: &Written<'_>, last: &Last) -> Html {
     let prepared = prepared(&last.state);
     let target = page
         .targets
@@ -40,8 +49,8 @@ pub fn ready(page: &LinkPage, last: &Last) -> Html {
         link: &link,
     };
     let draft = Draft {
-        subject: blanks.fill(&page.subject).unwrap_or_default(),
-        text: blanks.fill_all(&page.email).join("\n"),
+        subject: blanks.fill(page.subject).unwrap_or_default(),
+        text: blanks.fill_all(page.email).join("\n"),
         ..Draft::default()
     };
     let code = code(&link, last.office);
@@ -208,8 +217,8 @@ fn the_code(code: &Code, link: &str, form: &str, last: &Last) -> Html {
 }
 
 /// The poster: on paper only.
-fn poster(blanks: &Blanks, page: &LinkPage, code: &Code) -> Html {
-    let mut lines = blanks.fill_all(&page.poster).into_iter();
+fn poster(blanks: &Blanks, page: &Written<'_>, code: &Code) -> Html {
+    let mut lines = blanks.fill_all(page.poster).into_iter();
     html! {
         <div class="app-poster">
             <p class="app-poster__scheme"><bdi>{ lines.next() }</bdi></p>

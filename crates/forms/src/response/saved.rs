@@ -1,5 +1,6 @@
 //! The types of the file, apart from those in memory.
 
+use std::collections::BTreeMap;
 use std::fmt;
 use std::marker::PhantomData;
 
@@ -146,11 +147,13 @@ impl From<Saved> for Answer {
             Saved::Choice { id, other } => Self::Choice(Chosen { id, other }),
             Saved::Choices { ids, other } => Self::Choices(ManyChosen { ids, other }),
             Saved::Ranked(places) => Self::Ranked(places),
-            Saved::Table(rows) => Self::Table(
-                rows.into_iter()
-                    .map(|row| row.0.into_iter().collect())
-                    .collect(),
-            ),
+            Saved::Table(rows) => {
+                let mut table = vec![BTreeMap::new(); rows.len()];
+                for (row, saved) in table.iter_mut().zip(rows) {
+                    row.extend(saved.0);
+                }
+                Self::Table(table)
+            }
         }
     }
 }

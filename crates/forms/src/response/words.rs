@@ -47,21 +47,21 @@ pub fn words_of(form: &Form, title: &str, text: &str) -> String {
                     version.get()
                 ));
             }
-            let mut answers = loose.answers.0;
-            let place = |id: &str| {
-                let mut questions = form.questions();
-                questions
-                    .position(|(_, question)| question.id == id)
-                    .unwrap_or(usize::MAX)
-            };
-            answers.sort_by_key(|(id, _)| place(id));
-            for (id, raw) in answers {
-                let question = form.question(&id);
-                let label = question.map_or_else(|| plain(&id), |question| question.label.clone());
+            let mut add = |question: Option<&Question>, label: String, raw: &RawValue| {
                 lines.extend([String::new(), label]);
                 match serde_json::from_str(raw.get()) {
                     Ok(saved) => lines.extend(answer(question, saved)),
                     Err(_) => lines.push(raw.get().to_owned()),
+                }
+            };
+            for (_, question) in form.questions() {
+                for (_, raw) in loose.answers.0.iter().filter(|(id, _)| *id == question.id) {
+                    add(Some(question), question.label.clone(), raw);
+                }
+            }
+            for (id, raw) in &loose.answers.0 {
+                if form.question(id).is_none() {
+                    add(None, plain(id), raw);
                 }
             }
         }

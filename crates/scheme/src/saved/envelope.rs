@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fmt;
 use std::sync::Arc;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use serde_json::error::Category;
 use serde_json::value::RawValue;
 
@@ -53,6 +53,12 @@ impl PartialEq for Raw {
 
 impl Eq for Raw {}
 
+impl Serialize for Raw {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.0.as_ref().serialize(serializer)
+    }
+}
+
 impl fmt::Debug for Parts {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_set().entries(self.names()).finish()
@@ -81,14 +87,13 @@ impl Parts {
         struct File<'a> {
             format: &'a str,
             version: u32,
-            parts: BTreeMap<&'a str, &'a RawValue>,
+            parts: &'a BTreeMap<String, Raw>,
         }
 
-        let parts = self.0.iter();
         let file = File {
             format: FORMAT,
             version: VERSION,
-            parts: parts.map(|(name, raw)| (name.as_str(), &*raw.0)).collect(),
+            parts: &self.0,
         };
         let mut text = layout::json(&file, 0);
         text.push('\n');

@@ -12,6 +12,7 @@ use yew::Reducible;
 
 use super::action::{Action, Edit};
 use super::state::{Link, Paper, State};
+use crate::parts::shared::Shared;
 
 /// A form with one question of every kind.
 pub fn form() -> Form {
@@ -71,7 +72,7 @@ pub fn with_link(link: Option<forms::Prepared>) -> Rc<State> {
         fragment: String::new(),
         says: Ok(link),
     };
-    Rc::new(State::new(paper, link, false))
+    Rc::new(State::new(Shared::new(paper), link, false))
 }
 
 /// The state after some actions.

@@ -4,13 +4,23 @@ use yew::prelude::*;
 
 use super::*;
 use crate::browser::office::Office;
-use crate::forms::{FormIsland, done, questions, review};
+use crate::forms::state::{Link, Paper};
+use crate::forms::{FormIsland, Links, done, questions, review};
+use crate::parts::shared::Shared;
 use crate::testing::{html_of_piece, words_of};
 
 fn start(fragment: &str) -> String {
+    let paper = Shared::new(Paper {
+        title: "All kinds".to_owned(),
+        form: form(),
+        has_blank: true,
+    });
+    let links = Links {
+        fragment: fragment.to_owned(),
+        read: Callback::from(|fragment: String| Link::read(&fragment, &form())),
+    };
     html_of_piece(html! {
-        <FormIsland title="All kinds" form={form()} fragment={AttrValue::from(fragment.to_owned())} wide=false
-            has_blank=true last={Callback::from(|_| Html::default())} />
+        <FormIsland {paper} {links} wide=false last={Callback::from(|_| Html::default())} />
     })
 }
 

@@ -5,6 +5,7 @@ use yew::prelude::*;
 
 use super::*;
 use crate::forms::question::QuestionView;
+use crate::parts::shared::Shared;
 use crate::testing::html_of_piece;
 
 /// The HTML of one question after some actions.
@@ -96,7 +97,7 @@ fn a_browser_may_remember_the_persons_own_details_and_nothing_else() {
             form,
             has_blank: true,
         };
-        let state = Rc::new(State::new(paper, Link::default(), false));
+        let state = Rc::new(State::new(Shared::new(paper), Link::default(), false));
         let state = after(
             state,
             [
@@ -151,7 +152,7 @@ fn a_spelling_check_is_for_sentences_alone_and_never_for_equality_answers() {
         form,
         has_blank: true,
     };
-    let state = Rc::new(State::new(paper, Link::default(), false));
+    let state = Rc::new(State::new(Shared::new(paper), Link::default(), false));
     let state = after(state, [choose("visited", "yes")]);
     has(&html(&state, "saw"), &[r#"spellcheck="false""#]);
 }
@@ -304,6 +305,6 @@ fn a_table_of_one_row_says_so_in_the_singular() {
         form,
         has_blank: true,
     };
-    let state = Rc::new(State::new(paper, Link::default(), false));
+    let state = Rc::new(State::new(Shared::new(paper), Link::default(), false));
     has(&html(&state, "actions"), &["There is room for 1 row."]);
 }

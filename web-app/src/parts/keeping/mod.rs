@@ -17,9 +17,11 @@ use yew::prelude::*;
 
 use self::machine::{Do, Event, Machine, Wish};
 pub use self::state::{Keeping, Kept};
+pub use self::view::Choice;
 #[cfg(any(feature = "form", feature = "link"))]
 pub use self::view::tick;
-pub use self::view::{Choice, choice, notice};
+#[cfg(any(feature = "document", feature = "form", feature = "link"))]
+pub use self::view::{choice, notice};
 #[cfg(feature = "document")]
 pub use self::words::words_of;
 use crate::browser::download::{Outgoing, download};

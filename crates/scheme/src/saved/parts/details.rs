@@ -108,15 +108,16 @@ impl Part for Details {
 /// Values but for empty ones: what was cleared is not kept.
 pub(super) fn to_values(values: &Values) -> BTreeMap<String, ValueFile> {
     let kept = values.iter().filter(|(_, value)| !value.is_empty());
-    kept.map(|(key, value)| (key.clone(), to_value(value)))
-        .collect()
+    let mut file = BTreeMap::new();
+    file.extend(kept.map(|(key, value)| (key.clone(), to_value(value))));
+    file
 }
 
 pub(super) fn from_values(file: BTreeMap<String, ValueFile>) -> Values {
     let entries = file.into_iter();
-    entries
-        .map(|(key, value)| (key, from_value(value)))
-        .collect()
+    let mut values = Values::new();
+    values.extend(entries.map(|(key, value)| (key, from_value(value))));
+    values
 }
 
 fn to_value(value: &Value) -> ValueFile {

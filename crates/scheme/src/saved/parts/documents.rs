@@ -23,18 +23,16 @@ impl Part for Documents {
 
     fn to_file(&self) -> DocumentsVersion1 {
         let filled = self.iter().filter(|(_, values)| any(values));
-        DocumentsVersion1(
-            filled
-                .map(|(id, values)| (id.clone(), to_values(values)))
-                .collect(),
-        )
+        let mut file = BTreeMap::new();
+        file.extend(filled.map(|(id, values)| (id.clone(), to_values(values))));
+        DocumentsVersion1(file)
     }
 
     fn from_file(DocumentsVersion1(file): DocumentsVersion1) -> Result<Self, Refusal> {
         let entries = file.into_iter();
-        Ok(entries
-            .map(|(id, values)| (id, from_values(values)))
-            .collect())
+        let mut documents = Self::new();
+        documents.extend(entries.map(|(id, values)| (id, from_values(values))));
+        Ok(documents)
     }
 
     fn is_empty(&self) -> bool {
