@@ -4,6 +4,8 @@
 //! Whoever is reached like this competes for the same places; since nobody more can be paired, the group is larger than
 //! the places it can reach. It is the smallest such group around that person. Groups that share anybody are one.
 
+use std::collections::BTreeSet;
+
 use crate::cells::{Cells, CellsBuilder};
 use crate::explain::remedy::{self, Remedy};
 use crate::{BrokenRule, Outcome, PairingError, Person, Reasons, Rules, Side, order};
@@ -119,19 +121,7 @@ pub fn shortages(
     let mut builder = CellsBuilder::new(&reasons.register, rules);
     while builder.step(&reasons.register) {}
     let graph = Graph::new(builder.finish(), &reasons, outcome);
-    let mut groups: Vec<Pocket> = Vec::new();
-    for unpaired in &outcome.unpaired {
-        let mut pocket = graph.pocket(unpaired.person);
-        // Pockets that share anybody are one.
-        for other in std::mem::take(&mut groups) {
-            if other.shares(&pocket) {
-                pocket.merge(other);
-            } else {
-                groups.push(other);
-            }
-        }
-        groups.push(pocket);
-    }
+    let groups = graph.pockets(outcome.unpaired.iter().map(|unpaired| unpaired.person));
     let first = |at: usize| groups.get(at).and_then(|pocket| pocket.unpaired.first());
     let places = order(groups.len(), &mut |one, two| first(one).cmp(&first(two)));
     let mut found = Vec::new();
@@ -212,27 +202,24 @@ pub(super) struct Pocket {
 }
 
 impl Pocket {
-    fn shares(&self, other: &Self) -> bool {
-        self.people
-            .iter()
-            .any(|person| other.people.binary_search(person).is_ok())
-            || self
-                .partners
-                .iter()
-                .any(|partner| other.partners.binary_search(partner).is_ok())
+    fn merge(&mut self, other: Self) {
+        for (list, more) in self.lists().into_iter().zip(other.into_lists()) {
+            list.extend(more);
+        }
     }
 
-    fn merge(&mut self, other: Self) {
-        let lists = [
-            (&mut self.people, other.people),
-            (&mut self.unpaired, other.unpaired),
-            (&mut self.partners, other.partners),
-            (&mut self.locked_away, other.locked_away),
-        ];
-        for (list, more) in lists {
-            list.extend(more);
-            in_order(list);
-        }
+    fn lists(&mut self) -> [&mut Vec<usize>; 4] {
+        let Self {
+            people,
+            unpaired,
+            partners,
+            locked_away,
+        } = self;
+        [people, unpaired, partners, locked_away]
+    }
+
+    fn into_lists(self) -> [Vec<usize>; 4] {
+        [self.people, self.unpaired, self.partners, self.locked_away]
     }
 }
 
@@ -243,6 +230,58 @@ fn in_order(list: &mut Vec<usize>) {
     let mut sorted: Vec<usize> = places.into_iter().filter_map(at).collect();
     sorted.dedup();
     *list = sorted;
+}
+
+/// Which group each person was found in. A group that was joined to another stands as the number of that one.
+struct Searches {
+    of: Vec<Option<usize>>,
+    groups: Vec<Result<Pocket, usize>>,
+}
+
+impl Searches {
+    /// The number of the group that this one has become part of.
+    fn root(&self, mut number: usize) -> usize {
+        while let Some(Err(joined)) = self.groups.get(number) {
+            number = *joined;
+        }
+        number
+    }
+
+    fn group_of(&mut self, person: usize) -> Option<&mut Pocket> {
+        let root = self.root((*self.of.get(person)?)?);
+        self.groups.get_mut(root)?.as_mut().ok()
+    }
+
+    /// Counts a person to the search with this number. False when they were found before; another group that they are in is
+    /// noted as met.
+    fn reach(&mut self, person: usize, number: usize, met: &mut BTreeSet<usize>) -> bool {
+        match self.of.get_mut(person) {
+            None => false,
+            Some(of @ None) => {
+                *of = Some(number);
+                true
+            }
+            Some(Some(of)) => {
+                if *of != number {
+                    met.insert(*of);
+                }
+                false
+            }
+        }
+    }
+
+    /// Makes two groups one, in the place of the earlier: it is the larger as a rule.
+    fn join(&mut self, number: usize, other: usize) {
+        let (one, two) = (self.root(number), self.root(other));
+        let (into, from) = (one.min(two), one.max(two));
+        if into == from {
+            return;
+        }
+        let from = (self.groups.get_mut(from)).map(|group| std::mem::replace(group, Err(into)));
+        if let Some((Ok(pocket), Ok(group))) = from.zip(self.groups.get_mut(into)) {
+            group.merge(pocket);
+        }
+    }
 }
 
 /// Who may meet whom, and who is paired with whom apart from locks.
@@ -321,48 +360,69 @@ impl Graph {
             .unwrap_or_default()
     }
 
-    /// Who competes with somebody who has no partner.
-    fn pocket(&self, unpaired: usize) -> Pocket {
-        let mut reached = vec![false; self.sides.len()];
-        let mut reach = |person: usize| {
-            reached
-                .get_mut(person)
-                .is_some_and(|known| !std::mem::replace(known, true))
+    /// Who competes with each person who has no partner; groups that share anybody are one.
+    ///
+    /// A group holds all that can be reached from its people and partners. So a search that comes upon one of them need not go
+    /// on there: the two groups are one. Each row is gone through once, and the cost is that of one search for all.
+    fn pockets(&self, unpaired: impl Iterator<Item = usize>) -> Vec<Pocket> {
+        let mut searches = Searches {
+            of: vec![None; self.sides.len()],
+            groups: Vec::new(),
         };
+        for person in unpaired {
+            match searches.group_of(person) {
+                Some(group) => group.unpaired.push(person),
+                None => self.search(person, &mut searches),
+            }
+        }
+        let mut pockets: Vec<Pocket> = searches.groups.into_iter().filter_map(Result::ok).collect();
+        for pocket in &mut pockets {
+            for list in pocket.lists() {
+                in_order(list);
+            }
+        }
+        pockets
+    }
+
+    /// Searches from one person, who is in no group yet.
+    fn search(&self, unpaired: usize, searches: &mut Searches) {
+        let number = searches.groups.len();
         let mut pocket = Pocket {
             people: vec![unpaired],
             unpaired: vec![unpaired],
             partners: Vec::new(),
             locked_away: Vec::new(),
         };
-        reach(unpaired);
+        let mut locked = vec![false; self.sides.len()];
+        let mut met = BTreeSet::new();
+        searches.reach(unpaired, number, &mut met);
         let mut next = 0;
         while let Some(&person) = pocket.people.get(next) {
             next += 1;
             for partner in self.may_meet(person) {
-                if !reach(partner) {
+                if self.places(partner) == 0 {
+                    if (locked.get_mut(partner))
+                        .is_some_and(|known| !std::mem::replace(known, true))
+                    {
+                        pocket.locked_away.push(partner);
+                    }
                     continue;
                 }
-                if self.places(partner) == 0 {
-                    pocket.locked_away.push(partner);
+                if !searches.reach(partner, number, &mut met) {
                     continue;
                 }
                 pocket.partners.push(partner);
                 for &person in self.partners(partner) {
-                    if reach(person) {
+                    if searches.reach(person, number, &mut met) {
                         pocket.people.push(person);
                     }
                 }
             }
         }
-        for list in [
-            &mut pocket.people,
-            &mut pocket.partners,
-            &mut pocket.locked_away,
-        ] {
-            in_order(list);
+        searches.groups.push(Ok(pocket));
+        for other in met {
+            searches.join(number, other);
         }
-        pocket
     }
 
     /// Everybody on the side who has a place to give, or would if somebody moved to one that is free.
@@ -392,5 +452,76 @@ impl Graph {
         }
         in_order(&mut found);
         found
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Person, solve};
+    use proptest::prelude::*;
+
+    /// All that one person's search reaches, without knowing of any other's.
+    fn alone(graph: &Graph, person: usize) -> Pocket {
+        graph.pockets([person].into_iter()).remove(0)
+    }
+
+    /// The groups, each person's made for itself and joined to those that it shares anybody with.
+    fn one_by_one(graph: &Graph, unpaired: &[usize]) -> Vec<[Vec<usize>; 4]> {
+        let mut groups: Vec<Pocket> = Vec::new();
+        for &person in unpaired {
+            let mut pocket = alone(graph, person);
+            for other in std::mem::take(&mut groups) {
+                let shared = (other.people.iter().chain(&other.partners))
+                    .any(|one| pocket.people.contains(one) || pocket.partners.contains(one));
+                if shared {
+                    pocket.merge(other);
+                    pocket.lists().into_iter().for_each(in_order);
+                } else {
+                    groups.push(other);
+                }
+            }
+            groups.push(pocket);
+        }
+        groups.into_iter().map(Pocket::into_lists).collect()
+    }
+
+    proptest! {
+        #[test]
+        fn one_search_for_all_finds_the_groups_that_a_search_for_each_finds(
+            sides in proptest::collection::vec((any::<bool>(), 1u8..3, proptest::collection::vec(0usize..14, 0..9)), 2..14),
+            locked in proptest::option::of((0usize..14, 0usize..14)),
+        ) {
+            let mut people: Vec<Person> = (sides.iter().enumerate())
+                .map(|(at, (side, capacity, not))| Person {
+                    id: format!("p{at}"),
+                    name: format!("p{at}"),
+                    side: if *side { Side::A } else { Side::B },
+                    capacity: *capacity,
+                    exclusions: not.iter().map(|other| format!("p{other}")).collect(),
+                    ..Person::default()
+                })
+                .collect();
+            if let Some((one, two)) = locked
+                && let Some(person) = people.get_mut(one)
+                && one != two
+            {
+                person.locked_with = Some(format!("p{two}"));
+            }
+            let rules = Rules::default();
+            let Ok(outcome) = solve(&people, &rules) else {
+                return Ok(());
+            };
+            let reasons = Reasons::new(&people, &rules).unwrap();
+            let mut builder = CellsBuilder::new(&reasons.register, &rules);
+            while builder.step(&reasons.register) {}
+            let graph = Graph::new(builder.finish(), &reasons, &outcome);
+            let unpaired: Vec<usize> = outcome.unpaired.iter().map(|one| one.person).collect();
+            let mut expected = one_by_one(&graph, &unpaired);
+            let mut found: Vec<_> = (graph.pockets(unpaired.into_iter()).into_iter()).map(Pocket::into_lists).collect();
+            expected.sort();
+            found.sort();
+            prop_assert_eq!(found, expected);
+        }
     }
 }
