@@ -37,7 +37,7 @@ test("a tool that stops says so once, takes nothing more in, and offers the work
   assert.ok(await notice.evaluate((one) => one === document.activeElement), "it has the focus");
   const tool = page.locator("[data-island]");
   assert.equal(await tool.getAttribute("inert"), "", "nobody types into a tool that takes nothing in");
-  await tool.getByText("What will change?").waitFor();
+  await tool.getByText("What will change?", { exact: true }).waitFor();
   // A press that still reaches it, such as one that was under way, adds nothing.
   await tool.evaluate((tool) => tool.querySelectorAll("button").forEach((button) => button.click()));
   assert.equal(await notice.count(), 1);

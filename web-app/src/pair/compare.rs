@@ -1,6 +1,7 @@
 //! The tab that compares: what a pair or a swap would cost, and results that were kept.
 
 use pairing::{Pair, Person, Side};
+use scheme::saved::KeptOption;
 use yew::prelude::*;
 
 use super::figures::paired_people;
@@ -19,7 +20,7 @@ use crate::workspace::ids::{
 use crate::workspace::state::{Draft, Solved, Spot};
 use crate::workspace::steering::Couple;
 use crate::workspace::view::{View, picked, typed};
-use crate::workspace::words::side_name;
+use crate::workspace::words::{pairs, side_name};
 
 /// The questions, the answer, and the drafts.
 pub fn compare_tab(view: View<'_>, solved: &Shared<Solved>) -> Html {
@@ -168,17 +169,20 @@ fn answer(view: View<'_>) -> Html {
 }
 
 fn drafts(view: View<'_>, solved: &Shared<Solved>) -> Html {
-    let drafts = &view.state.work().drafts;
+    let work = view.state.work();
+    let drafts = &work.drafts;
+    let as_saved = &work.as_saved.options;
     let oninput = typed(view.dispatch, |name| Action::Look(Look::DraftName(name)));
     html! {
         <>
             <h4 class="nhsuk-heading-s" id={DRAFTS_HEADING} tabindex="-1">{ "Drafts" }</h4>
             { at_spot(view, Spot::Drafts, Html::default()) }
-            if drafts.is_empty() {
+            if drafts.is_empty() && as_saved.is_empty() {
                 <p>{ "No drafts yet. Keep this result, pair in another way, then compare the two." }</p>
             }
             <ul class="app-drafts">
                 { for drafts.iter().enumerate().map(|(at, draft)| one(view, solved, at, draft)) }
+                { for as_saved.iter().enumerate().map(|(at, option)| one_as_saved(view, at, option)) }
             </ul>
             <div class="nhsuk-form-group">
                 <label class="nhsuk-label" for="draft-name">{ "Name of the draft (optional)" }</label>
@@ -187,6 +191,23 @@ fn drafts(view: View<'_>, solved: &Shared<Solved>) -> Html {
             </div>
             { view.button("Keep this result as a draft", "", Action::KeepDraft) }
         </>
+    }
+}
+
+/// A draft of an opened file that has not come out as it was saved.
+fn one_as_saved(view: View<'_>, at: usize, option: &KeptOption) -> Html {
+    let pairs = pairs(option.pairs.pairs.len());
+    html! {
+        <li class="app-drafts__draft">
+            <p>
+                <strong>{ &option.name }</strong>
+                { format!(", {pairs} as saved. It has not come out the same again, so it cannot be compared.") }
+            </p>
+            <div class="app-pair-actions">
+                { view.button("Use this draft", &option.name, Action::UseSaved(at)) }
+                { view.button("Remove", &option.name, Action::DropSaved(at)) }
+            </div>
+        </li>
     }
 }
 

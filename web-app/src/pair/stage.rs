@@ -5,6 +5,7 @@ use yew::prelude::*;
 use super::result::result_zone;
 use super::steer::steer;
 use crate::volunteers::{chosen, nobody_yet};
+use crate::workspace::scheme_file::as_saved;
 use crate::workspace::stage::Stage;
 use crate::workspace::view::View;
 
@@ -21,6 +22,8 @@ pub fn pair_stage(view: View<'_>) -> Html {
                 { steer(view, volunteers, primary) }
                 if let Some(solved) = &work.result {
                     { result_zone(view, solved) }
+                } else if work.as_saved.pairs.is_some() {
+                    { as_saved(view) }
                 } else {
                     <p class="app-empty">{ "No pairs yet. Once you press Pair volunteers, they stand here." }</p>
                 }

@@ -4,8 +4,9 @@ use pairing::{PastRule, Preset, SessionRule};
 use scheme::Change;
 
 use super::lists::From;
+use super::scheme_file::Opening;
 use super::stage::Stage;
-use super::state::{Detail, Left, Only, PairsFile, Solved, Volunteers};
+use super::state::{Detail, Left, Only, PairsFile, Sealed, Solved, Volunteers, Work};
 use super::steering::Couple;
 use crate::browser::intake::News;
 use crate::parts::errors::FieldError;
@@ -18,6 +19,20 @@ pub enum Action {
     Open(Stage),
     /// What became of a file that was chosen.
     File(News<Box<Action>>),
+    /// A saved scheme was read.
+    Opened(Box<Opening>),
+    /// A file was chosen that has a passphrase.
+    Sealed(Shared<Sealed>),
+    /// This work was saved as a file with a passphrase, under this name.
+    SavedSealed(Shared<Work>, String),
+    /// Work the results of the opened file out again.
+    CheckSaved,
+    /// Make this kept result of the opened file the result, as far as the list of today lets it.
+    UseSaved(usize),
+    /// Forget this kept result of the opened file.
+    DropSaved(usize),
+    /// Something goes on that has to be said.
+    Say(String),
     /// A list of volunteers was read.
     Read(Volunteers),
     /// Something could not be done; what is on the screen stays.
@@ -134,11 +149,15 @@ pub enum Look {
     DraftName(String),
     /// Compare this draft with the result, or none.
     Compare(Option<usize>),
+    /// Show the field for a saved scheme, or put it away.
+    SchemeFile(bool),
 }
 
 /// A file that can be taken away.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Saved {
+    /// The whole scheme.
+    Scheme,
     Pairs,
     Proof,
     /// The list of volunteers with what was put right here.

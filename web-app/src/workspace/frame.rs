@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use super::action::Action;
+use super::scheme_file;
 use super::stage::Stage;
 use super::view::View;
 use super::words;
@@ -10,6 +11,7 @@ use super::words;
 /// Undo, redo, and whether the pairs are in a file.
 pub fn top_bar(view: View<'_>) -> Html {
     let history = &view.state.history;
+    let name = view.state.work().scheme_name();
     let button = |label: &'static str, what: Option<&str>, action: Action| {
         let onclick = view.dispatch.reform(move |_| action.clone());
         // Not `disabled`: the focus stays on the button when the last change was undone.
@@ -24,7 +26,13 @@ pub fn top_bar(view: View<'_>) -> Html {
     };
     html! {
         <div class="app-bar app-screen-only" role="group" aria-label="Your work">
-            <span class="app-bar__saved">{ words::saved(view.state) }</span>
+            <span class="app-bar__saved">
+                if !name.is_empty() {
+                    <strong><bdi>{ name }</bdi></strong>{ " " }
+                }
+                { words::saved(view.state) }
+            </span>
+            { scheme_file::buttons(view) }
             { button("Undo", history.undoable(), Action::Undo) }
             { button("Redo", history.redoable(), Action::Redo) }
         </div>

@@ -10,6 +10,12 @@ pub const RESULT_HEADING: &str = "result";
 pub const FILE_FIELD: &str = "volunteers-file";
 pub const PAST_FIELD: &str = "past-file";
 pub const KEPT_FIELD: &str = "kept-file";
+/// The ids of what stands in and below the bar: what Save and Open did, the field for a saved scheme, and the two passphrases.
+pub const BAR_PLACE: &str = "scheme-said";
+pub const OPEN_PANEL: &str = "scheme-file";
+pub const OPEN_FIELD: &str = "open-scheme";
+pub const OPEN_SECRET_FIELD: &str = "open-passphrase";
+pub const SAVE_SECRET_FIELD: &str = "save-passphrase";
 /// The id of the paste field.
 pub const PASTE_FIELD: &str = "volunteers-paste";
 

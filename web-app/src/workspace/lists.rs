@@ -1,12 +1,14 @@
 //! What follows when a list comes in or is put right: volunteers, and pairs of this round and of earlier ones.
 
 use scheme::Change;
+use scheme::saved::Corrections;
 
 use super::ids::{FILE_FIELD, PAST_FIELD, PROBLEMS_HEADING, READ_HEADING};
 use super::state::{Left, PairsFile, Purpose, Spot, Volunteers, Work, Workspace};
 use super::steering::Couple;
 use super::words;
 use crate::parts::errors::FieldError;
+use crate::parts::shared::Shared;
 
 impl Workspace {
     pub(super) fn read(&mut self, volunteers: Volunteers) {
@@ -39,8 +41,11 @@ impl Workspace {
             source,
             sheet,
             left,
+            corrections,
             ..
         } = volunteers;
+        let mut corrections = Corrections::clone(&corrections);
+        corrections.note(&sheet, change);
         let volunteers = match Volunteers::new(source, sheet.changed(change)) {
             Ok(volunteers) => volunteers,
             Err(text) => {
@@ -60,6 +65,7 @@ impl Workspace {
         let volunteers = Volunteers {
             changed: true,
             left,
+            corrections: Shared::new(corrections),
             ..volunteers
         };
         let more = volunteers.has_open_problems();

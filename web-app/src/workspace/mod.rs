@@ -13,6 +13,9 @@ pub mod professions;
 mod reduce;
 mod run;
 mod runs;
+pub mod scheme_file;
+#[cfg(test)]
+mod scheme_file_tests;
 #[cfg(test)]
 mod screens;
 pub mod settings;
@@ -66,6 +69,14 @@ pub fn Workspace(props: &WorkspaceProps) -> Html {
     use_browser(&state, &dispatch);
     use_run(state.run.as_ref(), state.dispatcher());
     let files = use_intake(dispatch.reform(Action::File));
+    let open = {
+        let files = files.clone();
+        Callback::from(move |input: HtmlInputElement| {
+            files.take(&input, &scheme_file::door(), |name, bytes| {
+                Box::new(scheme_file::chosen(name, bytes))
+            });
+        })
+    };
     let choose = Callback::from(move |(intake, input): (Intake, HtmlInputElement)| {
         files.take(&input, &intake::door(intake), move |name, bytes| {
             Box::new(intake::file(intake, name, bytes))
@@ -77,12 +88,14 @@ pub fn Workspace(props: &WorkspaceProps) -> Html {
         sample: &props.sample,
         dispatch: &dispatch,
         choose: &choose,
+        open: &open,
     };
     html! {
         <div class="app-workspace">
             { live(&state.announcement) }
             { error_summary(view.error()) }
             { top_bar(view) }
+            { scheme_file::panel(view) }
             <div class="app-workspace__columns">
                 { stage_list(view) }
                 { match state.stage {
@@ -119,8 +132,10 @@ fn use_browser(state: &UseReducerHandle<State>, dispatch: &Callback<Action>) {
     use_effect_with(state.work().clone(), |work| {
         let work = work.clone();
         crash::rescue_with(move || {
-            let result = work.result.iter();
-            result.map(|solved| pairs_file(solved, &work)).collect()
+            let pairs = work.result.iter().map(|solved| pairs_file(solved, &work));
+            let scheme = work.inputs.volunteers.as_ref();
+            let scheme = scheme.and_then(|_| scheme_file::file(&work).ok());
+            scheme.into_iter().chain(pairs).collect()
         });
     });
 }

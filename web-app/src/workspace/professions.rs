@@ -76,6 +76,23 @@ pub fn meetings(professions: &Professions, apart: &[Couple]) -> Vec<Couple> {
     }
 }
 
+/// What stays apart by such a table, for these professions: what [`meetings`] would make the table of.
+pub fn apart_of(professions: &Professions, table: &[Couple]) -> Vec<Couple> {
+    let [side_a, side_b] = &professions.sides;
+    let may = |a: &String, b: &String| {
+        let wanted = (comparable(a), comparable(b));
+        let mut table = table.iter();
+        table.any(|(one, two)| (comparable(one), comparable(two)) == wanted)
+    };
+    let couples = side_a
+        .iter()
+        .flat_map(|a| side_b.iter().map(move |b| (a, b)));
+    couples
+        .filter(|(a, b)| !table.is_empty() && !may(a, b))
+        .map(|(a, b)| (a.clone(), b.clone()))
+        .collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -92,6 +109,12 @@ mod tests {
         assert_eq!(may(&[couple("Midwife", "Consultant")]), []);
         let (gp, nurse) = (couple("GP", "Consultant"), couple("Nurse", "Consultant"));
         assert_eq!(may(std::slice::from_ref(&gp)), std::slice::from_ref(&nurse));
-        assert_eq!(may(&[gp, couple("consultant", "nurse")]), [couple("", "")]);
+        assert_eq!(
+            may(&[gp.clone(), couple("consultant", "nurse")]),
+            [couple("", "")]
+        );
+        for apart in [vec![], vec![gp.clone()], vec![gp, nurse]] {
+            assert_eq!(apart_of(&professions, &may(&apart)), apart);
+        }
     }
 }

@@ -6,8 +6,8 @@ use yew::{AttrValue, Reducible};
 
 use super::action::{Action, Look, Saved, Setting, Steer};
 use super::ids::{
-    BY_HAND_HEADING, PAIRS_COUNT, PROFESSIONS, READ_HEADING, RESULT_HEADING, STEER_HEADING,
-    SWAP_HEADING, WHAT_IF_HEADING,
+    BAR_PLACE, BY_HAND_HEADING, OPEN_FIELD, OPEN_SECRET_FIELD, PAIRS_COUNT, PROFESSIONS,
+    READ_HEADING, RESULT_HEADING, STEER_HEADING, SWAP_HEADING, WHAT_IF_HEADING,
 };
 use super::job::Asked;
 use super::lists::{pair_id, take_out_id};
@@ -52,6 +52,26 @@ impl Workspace {
                     self.focus.on(stage.heading_id());
                 }
             }
+            Action::Opened(opening) => self.opened(*opening),
+            Action::Sealed(sealed) => {
+                self.error = None;
+                self.say(format!("{} has a passphrase.", sealed.name));
+                self.sealed = Some(sealed);
+                self.looking.scheme_file = true;
+                self.focus.on(OPEN_SECRET_FIELD);
+            }
+            Action::SavedSealed(work, name) => {
+                self.error = None;
+                if *self.work() == work {
+                    self.scheme_saved(format!(
+                        "{name} was handed to your browser to save. It opens with its passphrase alone."
+                    ));
+                }
+            }
+            Action::CheckSaved => self.check_saved(),
+            Action::UseSaved(at) => self.use_saved(at),
+            Action::DropSaved(at) => self.drop_saved(at),
+            Action::Say(text) => self.note(BAR_PLACE, text),
             Action::Read(volunteers) => self.read(volunteers),
             Action::Refuse(error) => self.refuse(error),
             Action::Paste(text) => self.pasted = text,
@@ -249,10 +269,23 @@ impl Workspace {
             }
             Look::DraftName(name) => looking.draft_name = name,
             Look::Compare(draft) => looking.compared = draft,
+            Look::SchemeFile(open) => {
+                looking.scheme_file = open;
+                if open {
+                    self.focus.on(OPEN_FIELD);
+                } else {
+                    self.sealed = None;
+                    self.error = None;
+                    self.focus.on(BAR_PLACE);
+                }
+            }
         }
     }
 
     fn save(&mut self, saved: Saved) {
+        if saved == Saved::Scheme {
+            return self.save_scheme();
+        }
         let work = self.work().clone();
         let file = match (saved, &work.result, &work.inputs.volunteers) {
             (Saved::List, _, Some(volunteers)) => Ok(list_file(volunteers)),
@@ -267,7 +300,7 @@ impl Workspace {
                 match saved {
                     Saved::Pairs => self.pairs_taken(),
                     Saved::List => self.saved_list(),
-                    Saved::Proof => {}
+                    Saved::Proof | Saved::Scheme => {}
                 }
             }
             Err(text) => self.refuse(FieldError {

@@ -47,6 +47,7 @@ impl Workspace {
             Purpose::Draft { name } => self.draft_taken_up(&name, solved, true),
             Purpose::Trial { title, locks } => self.tried(title, locks, solved),
             Purpose::Survey { done, waiting } => self.surveyed(done, waiting, solved),
+            Purpose::Again { saved, waiting } => self.again(saved, waiting, solved),
         }
     }
 
@@ -61,6 +62,7 @@ impl Workspace {
             }
         }
         work.result = Some(solved);
+        work.as_saved.pairs = None;
         self.history.change(work, "a pairing");
         self.looking.find.clear();
         self.looking.only = Default::default();

@@ -7,6 +7,7 @@ use yew::prelude::*;
 
 use super::action::{Action, Look, Setting, Steer};
 use super::frame::{stage_list, top_bar};
+use super::scheme_file;
 use super::stage::Stage;
 use super::state::{Detail, Workspace};
 use super::tests::{after, file, go_on, list, paired, seed, with_result};
@@ -22,17 +23,20 @@ pub(super) fn screen(state: &Workspace) -> String {
     let dispatch = Callback::noop();
     let sample = AttrValue::default();
     let choose = Callback::noop();
+    let open = Callback::noop();
     let view = View {
         state,
         sample: &sample,
         dispatch: &dispatch,
         choose: &choose,
+        open: &open,
     };
     let html = html_of_piece(html! {
         <>
             { live(&state.announcement) }
             { error_summary(view.error()) }
             { top_bar(view) }
+            { scheme_file::panel(view) }
             { stage_list(view) }
             { match state.stage {
                 Stage::Volunteers => volunteers_stage(view),

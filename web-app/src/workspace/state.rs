@@ -1,11 +1,15 @@
 //! What the workspace holds: the work itself, which can be undone, and what is only about looking at it.
 
+use documents::Value;
 use pairing::{Fairness, Outcome, Person, Rules, fairness};
+use scheme::details::Details;
+use scheme::saved::{self, Corrections, Documents, KeptOption, Parts, Standing, ToldPairs};
 use scheme::{MadePair, Roster, Sheet, Told, on_the_list, told};
 use yew::AttrValue;
 
 use super::ids::DRAFTS_HEADING;
 use super::professions::Professions;
+use super::scheme_file::SavedResult;
 use super::settings::Settings;
 use super::stage::Stage;
 use super::steering::{Couple, Steering};
@@ -36,6 +40,8 @@ pub struct Volunteers {
     pub sheet: Shared<Sheet>,
     pub roster: Shared<Roster>,
     pub professions: Shared<Professions>,
+    /// What was done to the list here.
+    pub corrections: Shared<Corrections>,
     /// Whether something was put right here, so that the file on the disk is another.
     pub changed: bool,
     /// Problems that are to stay as they are.
@@ -54,6 +60,7 @@ impl Volunteers {
             sheet: Shared::new(sheet),
             professions: Shared::new(Professions::of(&roster)),
             roster: Shared::new(roster),
+            corrections: Shared::new(Corrections::default()),
             changed: false,
             left: Vec::new(),
         })
@@ -180,6 +187,46 @@ pub struct Work {
     pub drafts: Vec<Draft>,
     /// The same list under every preset and both rules for half days.
     pub survey: Option<Shared<Vec<Shared<Solved>>>>,
+    /// What the opened file holds beside all this.
+    pub carried: Option<Shared<Carried>>,
+    /// Results of the opened file that have not come out again as they were.
+    pub as_saved: AsSaved,
+}
+
+impl Work {
+    /// The scheme's own name; empty where nobody has given it one.
+    pub fn scheme_name(&self) -> &str {
+        let details = self.carried.as_ref().map(|carried| &carried.details);
+        match details.and_then(|details| details.values.get("scheme.name")) {
+            Some(Value::Text(name)) => name,
+            _ => "",
+        }
+    }
+}
+
+/// Parts of a saved scheme that other pages work with: they go from one file to the next as they are.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Carried {
+    pub details: Details,
+    pub documents: Documents,
+    pub told: ToldPairs,
+    pub rest: Parts,
+}
+
+/// Results as they were saved. Each becomes a result, or a draft, once it has been worked out again and came out the same.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct AsSaved {
+    /// The result, and how it stood to what came out.
+    pub pairs: Option<(Shared<saved::Pairs>, Option<Standing>)>,
+    /// Those that were kept under a name.
+    pub options: Vec<Shared<KeptOption>>,
+}
+
+/// A file that waits for its passphrase.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Sealed {
+    pub name: String,
+    pub bytes: Vec<u8>,
 }
 
 /// A result with a name.
@@ -202,6 +249,11 @@ pub enum Purpose {
     Survey {
         done: Vec<Shared<Solved>>,
         waiting: Vec<Shared<Job>>,
+    },
+    /// A result of an opened file, to see whether it comes out as it was saved, and those that follow.
+    Again {
+        saved: SavedResult,
+        waiting: Vec<SavedResult>,
     },
 }
 
@@ -329,6 +381,8 @@ pub struct Looking {
     pub draft_name: String,
     /// The draft that is compared with the result.
     pub compared: Option<usize>,
+    /// Whether the field for a saved scheme is open below the bar.
+    pub scheme_file: bool,
 }
 
 /// The whole state of the workspace.
@@ -347,6 +401,10 @@ pub struct Workspace {
     pub trial: Option<Trial>,
     /// The work as it stood in each file of pairs that was handed over.
     pub taken: Vec<Shared<Work>>,
+    /// The work as it stood in the last file of the whole scheme that was saved or opened.
+    pub saved: Option<Shared<Work>>,
+    /// The file that waits for its passphrase.
+    pub sealed: Option<Shared<Sealed>>,
     /// The files that are being read.
     pub readings: Readings,
     pub note: Option<Note>,
@@ -369,6 +427,8 @@ impl Workspace {
             runs: 0,
             trial: None,
             taken: Vec::new(),
+            saved: None,
+            sealed: None,
             readings: Readings::default(),
             note: None,
             outgoing: None,

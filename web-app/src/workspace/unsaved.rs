@@ -9,6 +9,9 @@ impl Workspace {
     /// as it came can be paired again at any time.
     pub fn has_unsaved_work(&self) -> bool {
         let work = self.work();
+        if self.is_saved() {
+            return false;
+        }
         self.list_is_unsaved()
             || self.hand_work_is_unsaved()
             || (!is_sample(work) && (self.pairs_are_unsaved() || self.settings_are_unsaved()))

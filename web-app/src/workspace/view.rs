@@ -18,6 +18,8 @@ pub struct View<'a> {
     pub dispatch: &'a Callback<Action>,
     /// Takes in the file of a field.
     pub choose: &'a Callback<(Intake, HtmlInputElement)>,
+    /// Takes in a saved scheme.
+    pub open: &'a Callback<HtmlInputElement>,
 }
 
 impl<'a> View<'a> {

@@ -79,6 +79,7 @@ pub fn stage_status(stage: Stage, work: &Work, running: bool) -> String {
         },
         Stage::Pair if running => "Pairing".to_owned(),
         Stage::Pair => match &work.result {
+            None if work.as_saved.pairs.is_some() => "Pairs as saved".to_owned(),
             None => "Not started".to_owned(),
             Some(_) if work.result_is_out_of_date() => "Out of date".to_owned(),
             Some(solved) => pairs(solved.outcome.pairs.len()),
@@ -88,6 +89,9 @@ pub fn stage_status(stage: Stage, work: &Work, running: bool) -> String {
 
 /// What is in a file and what is not. Empty when there is nothing to save.
 pub fn saved(state: &Workspace) -> String {
+    if state.is_saved() {
+        return "Saved to a file".to_owned();
+    }
     let pairs = match (&state.work().result, state.pairs_are_unsaved()) {
         (None, _) => None,
         (Some(_), true) => Some("Pairs not saved to a file yet"),
