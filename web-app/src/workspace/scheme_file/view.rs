@@ -2,6 +2,7 @@
 
 use gloo::timers::callback::Timeout;
 use pairing::Side;
+use scheme::saved::Pairs;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
@@ -13,12 +14,14 @@ use crate::browser::office;
 use crate::parts::errors::{FieldError, described_by, error_at, error_message, group_classes};
 use crate::parts::file_input::{FileInput, file_input};
 use crate::parts::scroll::Extent;
+use crate::parts::shared::Shared;
 use crate::parts::table::{Row, Table, table};
 use crate::workspace::action::{Action, Look, Saved};
 use crate::workspace::ids::{
     BAR_PLACE, OPEN_FIELD, OPEN_PANEL, OPEN_SECRET_FIELD, RESULT_HEADING, SAVE_SECRET_FIELD,
 };
 use crate::workspace::state::{Sealed, Work};
+use crate::workspace::steering::Couple;
 use crate::workspace::view::{LINK, SECONDARY, View, button};
 use crate::workspace::words::side_label;
 
@@ -191,19 +194,9 @@ pub fn as_saved(view: View<'_>) -> Html {
         (None, Some(_)) => "They are being worked out again, to check them.",
         (None, None) => "They have not been worked out again, so nothing says that they are right.",
     };
-    let rows = pairs.pairs.iter().map(|pair| {
-        let done = work.done.contains(&pair.ids);
-        let names = [&pair.names.0, &pair.names.1].map(|name| html! { <bdi>{ name }</bdi> });
-        let mut cells = Vec::from(names);
-        cells.push(if done { "Done" } else { "" }.into());
-        Row::plain(cells)
-    });
     let list = work.inputs.volunteers.as_ref();
-    let side = |side| {
-        list.map(|list| html! { side_label(&list.roster, side) })
-            .unwrap_or_default()
-    };
-    let head = vec![side(Side::A), side(Side::B), "Exchange".into()];
+    let side = |side| list.map(|list| side_label(&list.roster, side));
+    let sides = [Side::A, Side::B].map(|one| side(one).unwrap_or_default());
     html! {
         <div>
             <h3 class="nhsuk-heading-m" id={RESULT_HEADING} tabindex="-1">{ "Pairs as saved" }</h3>
@@ -214,12 +207,36 @@ pub fn as_saved(view: View<'_>) -> Html {
                 }
                 { button(view.dispatch, SECONDARY, "Repair these pairs", "", keep) }
             </div>
-            { table(Table {
-                name: "Pairs as saved",
-                extent: Extent::WideAndLong,
-                head,
-                rows: rows.collect(),
-            }) }
+            if view.state.run.is_none() {
+                <SavedPairs pairs={pairs.clone()} done={work.done.clone()} {sides} />
+            }
         </div>
     }
+}
+
+#[derive(PartialEq, Properties)]
+struct SavedPairsProps {
+    pairs: Shared<Pairs>,
+    done: Vec<Couple>,
+    /// What the two sides are called.
+    sides: [AttrValue; 2],
+}
+
+/// Who meets whom in pairs that are only as saved. Drawn once: there may be thousands.
+#[component]
+fn SavedPairs(props: &SavedPairsProps) -> Html {
+    let rows = props.pairs.pairs.iter().map(|pair| {
+        let done = props.done.contains(&pair.ids);
+        let names = [&pair.names.0, &pair.names.1].map(|name| html! { <bdi>{ name }</bdi> });
+        let mut cells = Vec::from(names);
+        cells.push(if done { "Done" } else { "" }.into());
+        Row::plain(cells)
+    });
+    let [one, two] = props.sides.clone();
+    table(Table {
+        name: "Pairs as saved",
+        extent: Extent::WideAndLong,
+        head: vec![one.into(), two.into(), "Exchange".into()],
+        rows: rows.collect(),
+    })
 }
