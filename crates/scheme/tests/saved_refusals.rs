@@ -147,9 +147,23 @@ fn a_newer_part_that_has_to_be_understood_is_never_called_damaged() {
 }
 
 #[test]
+fn what_stands_beside_the_parts_may_be_of_a_newer_version_and_is_named() {
+    let says = "This scheme holds “rounds”, which this version of the toolkit does not know. If a newer version saved it, reload \
+                the page to get the newest one, then open the file again. If somebody changed the file by hand, open an earlier \
+                copy. Nothing was opened.";
+    let beside = file().replacen(
+        "\"parts\": {",
+        "\"rounds\": [1.5, true, null],\n  \"parts\": {",
+        1,
+    );
+    assert_eq!(refusal(beside.as_bytes()), says);
+    let without = r#"{"format":"workplace-exchange scheme","version":2,"rounds":[1.5,true,null]}"#;
+    assert_eq!(refusal(without.as_bytes()), says);
+}
+
+#[test]
 fn what_is_damaged_says_where() {
     for (from, to, reason) in [
-        ("\"parts\"", "\"prats\"", "“prats” is not as it was written"),
         (
             "\"version\": 2",
             "\"version\": \"2\"",

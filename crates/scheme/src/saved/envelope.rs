@@ -173,7 +173,7 @@ fn parts_of(text: &str) -> Result<Parts, Refusal> {
         let mut keys = file.keys();
         if let Some(key) = keys.find(|key| !matches!(key.as_str(), "format" | "version" | "parts"))
         {
-            return Err(odd(key));
+            return Err(Refusal::Unknown { key: key.clone() });
         }
         let parts = file.get("parts");
         parts

@@ -31,6 +31,11 @@ pub enum Refusal {
     },
     /// More than [`super::DEPTH_LIMIT`] lists and objects stand inside one another.
     TooDeep,
+    /// A key stands beside the parts that no file of this version has.
+    Unknown {
+        /// The key.
+        key: String,
+    },
     /// Something is missing, stands where it does not belong or is of the wrong kind.
     Odd {
         /// Where, from the innermost key outwards: "“cells” in entry 2 of “rows” in “people”".
@@ -76,6 +81,13 @@ impl fmt::Display for Refusal {
             }
             Self::Twice { key } => damaged(f, &format!("{} stands twice", quoted(key)))?,
             Self::TooDeep => damaged(f, "too many lists stand inside one another")?,
+            Self::Unknown { key } => write!(
+                f,
+                "This scheme holds {}, which this version of the toolkit does not know. If a newer version saved it, reload the \
+                 page to get the newest one, then open the file again. If somebody changed the file by hand, open an earlier \
+                 copy.",
+                quoted(key)
+            )?,
             Self::Odd { place } => damaged(f, &format!("{place} is not as it was written"))?,
             Self::Wrong { reason } => damaged(f, reason)?,
             Self::Logo { name } => write!(
