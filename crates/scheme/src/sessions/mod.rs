@@ -132,7 +132,12 @@ impl Reader {
             Ok(mut said) => {
                 said.named = said.named.without(without);
                 said.spread = said.spread.without(without);
-                self.said.push((item.to_owned(), said));
+                if said.all().is_empty() {
+                    // "Mon, not all day": it takes back all that it says, and means something else.
+                    self.ask(item, Why::Unclear);
+                } else {
+                    self.said.push((item.to_owned(), said));
+                }
             }
             Err(Unclear(certain)) => {
                 self.excluded = self.excluded.union(without);
@@ -152,9 +157,24 @@ impl Reader {
         if leading || not.is_some() || words.contains(&Word::Colon) {
             // Whatever the strange word says, this does not suit.
             let ruled_out = not.and_then(|at| words.get(at..)).unwrap_or_default();
-            let excluded = spoken_of(ruled_out, WHOLE_WEEK);
             if not.is_some() {
-                self.excluded = self.excluded.union(excluded);
+                // "Not Mon not AM" is Monday and all mornings, and not Monday morning alone.
+                let speaks = |part: &&[Word]| {
+                    let mut words = part.iter();
+                    words.any(|word| {
+                        matches!(word, Word::Day(_) | Word::Days(_) | Word::Half { .. })
+                    })
+                };
+                let mut parts = ruled_out
+                    .split(|word| *word == Word::Not)
+                    .filter(speaks)
+                    .peekable();
+                if parts.peek().is_none() {
+                    self.excluded = self.excluded.union(spoken_of(ruled_out, WHOLE_WEEK));
+                }
+                for part in parts {
+                    self.excluded = self.excluded.union(spoken_of(part, WHOLE_WEEK));
+                }
             }
             self.doubted = self.doubted.union(spoken_of(words, 0));
             self.ask(item, Why::Unknown);

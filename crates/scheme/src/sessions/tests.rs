@@ -432,3 +432,27 @@ proptest! {
         prop_assert!(read.sessions.shared(of(&[day], &[0, 1])).is_empty(), "{cell}: {}", read.sessions.listed("; "));
     }
 }
+
+#[test]
+fn an_item_that_takes_back_all_that_it_says_is_asked_about_and_nothing_is_made_of_the_rest() {
+    for cell in [
+        "Mon not all day ; any",
+        "Mon not Mon; any",
+        "any; Mon not AM, PM",
+    ] {
+        let read = read(cell);
+        assert!(!read.sessions.is_empty(), "{cell} is any half day");
+        assert_eq!(read.sessions.listed("; "), "", "{cell}");
+        assert!(!read.asked.is_empty(), "{cell}");
+    }
+    let read = read("Tue AM; Mon not all day");
+    assert_eq!(read.sessions.listed("; "), "Tue AM");
+    assert_eq!(read.asked.len(), 1);
+}
+
+#[test]
+fn each_thing_that_a_strange_item_rules_out_is_ruled_out_by_itself() {
+    let read = read("Tue ; alternate not Mon not AM");
+    assert_eq!(read.sessions.listed("; "), "Tue PM");
+    assert_eq!(read.asked.len(), 1);
+}
