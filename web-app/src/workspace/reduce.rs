@@ -62,11 +62,11 @@ impl Workspace {
             }
             Action::SavedSealed(work, name) => {
                 self.error = None;
-                if *self.work() == work {
-                    self.scheme_saved(format!(
-                        "{name} was handed to your browser to save. It opens with its passphrase alone."
-                    ));
-                }
+                // What was changed meanwhile is not in it.
+                self.saved = Some(work);
+                let said =
+                    "was handed to your browser to save. It opens with its passphrase alone.";
+                self.note(BAR_PLACE, format!("{name} {said}"));
             }
             Action::CheckSaved => self.check_saved(),
             Action::UseSaved(at) => self.use_saved(at),

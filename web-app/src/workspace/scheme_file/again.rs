@@ -246,19 +246,14 @@ impl Workspace {
         self.saved.as_deref() == Some(&**self.work())
     }
 
-    /// The work is in a file as it is.
-    pub(crate) fn scheme_saved(&mut self, said: String) {
-        self.saved = Some(self.work().clone());
-        self.note(BAR_PLACE, said);
-    }
-
     /// Hands the scheme over as a file.
     pub(crate) fn save_scheme(&mut self) {
         match write::file(self.work()) {
             Ok(file) => {
                 let said = format!("{} was handed to your browser to save.", file.name);
                 self.outgoing = Some(Shared::new(file));
-                self.scheme_saved(said);
+                self.saved = Some(self.work().clone());
+                self.note(BAR_PLACE, said);
             }
             Err(text) => self.note(BAR_PLACE, text),
         }

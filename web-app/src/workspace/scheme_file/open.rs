@@ -45,8 +45,8 @@ pub fn chosen(name: &str, bytes: Result<Vec<u8>, String>) -> Action {
     }
 }
 
-/// What the bytes of a file come to: a scheme, the question for its passphrase, or the sentence on why there is neither. `field` is where a
-/// fault is shown.
+/// What the bytes of a file come to: a scheme, the question for its passphrase, or the sentence on why there is neither. `field`
+/// is where a fault is shown.
 pub fn read(name: &str, bytes: &[u8], field: &'static str) -> Action {
     if is_sealed(bytes) {
         return Action::Sealed(Shared::new(Sealed {
